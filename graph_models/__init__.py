@@ -1,0 +1,1 @@
+"""The shared models: vocabulary, identifiers, time, entities, catalogue, propagation and Cypher statements."""

@@ -1,0 +1,22 @@
+"""Keyed digests of personal documents: the number itself never leaves memory."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from graph_models.identifiers.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentDigest:
+    """HMAC-SHA-256 of a document under one key version, in hex."""
+
+    key_version: int
+    digest: str
+
+
+class DocumentKeys(Protocol):
+    """Makes digests under the current key and those before it, so that keys can be rotated."""
+
+    def digests(self, document: Document) -> tuple[DocumentDigest, ...]:
+        """One digest for each key version, the current one first."""
+        ...
