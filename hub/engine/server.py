@@ -1,0 +1,125 @@
+"""Start a local Neo4j under this process, and the handle on it. It ends with this process, in any way."""
+
+import os
+import socket
+from types import TracebackType
+from typing import Final, Self
+
+from hub.engine.configuration import java_options, server_properties
+from hub.engine.errors import PortTaken, StartFailed
+from hub.engine.home import USER, DataHome, Secret
+from hub.engine.job import Job
+from hub.engine.process import Child
+from hub.engine.progress import EngineProgress, Silent, Stage
+from hub.engine.runtime import JavaRuntime, prepare_runtime
+from hub.engine.settings import EngineSettings
+
+_PORT_TRIES: Final = 3
+
+
+class RunningNeo4j:
+    """A local Neo4j that runs under this process. As a context manager it stops at the end of the block."""
+
+    def __init__(self, child: Child, *, settings: EngineSettings, port: int, password: Secret) -> None:
+        self._child = child
+        self.settings = settings
+        self.port = port
+        self.user = USER
+        self.password = password
+
+    @property
+    def uri(self) -> str:
+        """The address for a direct connection."""
+        return f"bolt://127.0.0.1:{self.port}"
+
+    @property
+    def neo4j_uri(self) -> str:
+        """The address for a routed connection."""
+        return f"neo4j://127.0.0.1:{self.port}"
+
+    @property
+    def pid(self) -> int:
+        """The database process's id."""
+        return self._child.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether the database's process runs."""
+        return self._child.alive
+
+    def wait(self) -> int:
+        """Wait until the database's process ends by itself; its exit code."""
+        return self._child.wait()
+
+    def stop(self) -> bool:
+        """End in order and wait; killed after `stop_seconds`. Whether it ended in order."""
+        return self._child.end(seconds=self.settings.stop_seconds + 5)
+
+    def kill(self) -> None:
+        """End at once, as a crash would; the next start recovers everything committed."""
+        self._child.kill()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+def start_local(settings: EngineSettings, *, progress: EngineProgress | None = None) -> RunningNeo4j:
+    """Start a local Neo4j on `settings.home` and wait until Bolt answers; fetches jars that are missing.
+
+    Raises DataFolderBusy, PortTaken, StartTimeout, StartFailed, JavaMissing, DiskFull, what fetching raises.
+    """
+    shown = progress or Silent()
+    runtime = prepare_runtime(settings, shown)
+    home = DataHome(settings.home)
+    home.prepare()
+    for _ in range(_PORT_TRIES - 1):
+        try:
+            return _start(settings, runtime, shown)
+        except PortTaken:
+            if settings.port:
+                raise
+    return _start(settings, runtime, shown)
+
+
+def job_of(
+    settings: EngineSettings, runtime: JavaRuntime, *, port: int, arguments: tuple[str, ...] = ()
+) -> Job:
+    """The job for a child process of this one."""
+    return Job(
+        home=str(settings.home),
+        library=str(runtime.library),
+        class_path=tuple(map(str, runtime.class_path)),
+        options=tuple(java_options(settings.heap_mb)),
+        parent=os.getpid(),
+        properties=server_properties(settings, port),
+        port=port,
+        stop_seconds=settings.stop_seconds,
+        arguments=arguments,
+    )
+
+
+def _start(settings: EngineSettings, runtime: JavaRuntime, progress: EngineProgress) -> RunningNeo4j:
+    progress.stage(Stage.PROCESS)
+    port = settings.port or _free_port()
+    child = Child(job_of(settings, runtime, port=port))
+    try:
+        child.follow(progress, seconds=settings.start_seconds)
+        password = DataHome(settings.home).password()
+        if password is None:
+            raise StartFailed(f"the password file in {settings.home} vanished while the database started")
+        return RunningNeo4j(child, settings=settings, port=port, password=password)
+    except BaseException:
+        child.kill()
+        raise
+
+
+def _free_port() -> int:
+    """A port that is free now; if someone takes it before the database does, another is tried."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
