@@ -1,1 +1,1 @@
-"""Whom a listing reaches, by which rule, on which days: pure decisions over a networkx graph (DESIGN section 5)."""
+"""Whom a listing reaches, by which rule, on which days: pure decisions over a networkx graph."""
