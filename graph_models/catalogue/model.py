@@ -1,4 +1,4 @@
-"""The catalogue as typed data: legal bases, measures, list types, rules and kinds of matter (DESIGN section 4)."""
+"""The catalogue as typed data: legal bases, measures, list types, rules, kinds (DESIGN section 4)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -39,7 +39,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FixedTerm:
-    """A term of the law: so long, counted from the anchor. For a list type it is the maximum, and the default."""
+    """A term of the law, counted from the anchor. For a list type it is the maximum, and the default."""
 
     length: Length
     anchor: Anchor
@@ -166,8 +166,8 @@ class FindingStep:
 class LinkStep:
     """Walks along links of these kinds to one of their ends.
 
-    `release` is set where `when` is CURRENT. `share_at_least` is in parts per million: parallel holdings of one
-    holder on one day add up, an unknown share counts by its lower bound, nominee holdings never count.
+    `release` is set where `when` is CURRENT. `share_at_least` is in parts per million: parallel holdings of
+    one holder on one day add up, an unknown share counts by its lower bound, nominee holdings never count.
     `found` asks that the decision finds one of these about the person reached.
     """
 
@@ -192,7 +192,7 @@ class Reach:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """The kinds of matter a rule binds in: empty for every matter, or those that the listing itself states."""
+    """The kinds of matter a rule binds in: empty for every matter, or those the listing itself states."""
 
     kinds: frozenset[MatterKind] = frozenset()
     from_listing: bool = False
@@ -202,8 +202,8 @@ class Scope:
 class Rule:
     """A line of the catalogue: list type x measure x domains x whom it reaches x effect x term x legal basis.
 
-    Without `reach` it binds the listed subject itself. `requires_order` marks a measure that a body decides case by
-    case: it is shown and never derived.
+    Without `reach` it binds the listed subject itself. `requires_order` marks a measure that a body decides
+    case by case: it is shown and never derived.
     """
 
     id: RuleId
