@@ -24,6 +24,7 @@ def main() -> int:
 
     Java works in another thread, since the main thread must stay free to hear signals.
     """
+    os.umask(0o077)  # data, logs and dumps are for the owner only
     events: SimpleQueue[object] = SimpleQueue()
     job = decode_job(read_first_line())
     watch(events, parent=job.parent)

@@ -28,11 +28,11 @@ class FetchPolicy:
     timeout: float = 30.0
 
 
-class _Again(Exception):  # noqa: N818  # a signal within this module, never seen outside
+class _Again(Exception):  # a signal within this module, never seen outside
     """This try failed in a way that the next one may not."""
 
 
-class _Cancelled(Exception):  # noqa: N818  # a signal within this module, never seen outside
+class _Cancelled(Exception):  # a signal within this module, never seen outside
     """Another jar failed, so this one is not needed."""
 
 

@@ -40,7 +40,7 @@ def fetch_jars(jars: Sequence[Jar], cache: Cache, progress: EngineProgress) -> l
     """
     paths = [cache.folder / jar.file_name for jar in jars]
     if _missing(jars, cache.folder):
-        with _storage_errors(cache.folder):
+        with storage_errors(cache.folder, "set HUB_CACHE_DIR"):
             cache.folder.mkdir(parents=True, exist_ok=True)
             lock = FileLock(cache.folder / ".lock", fallback_to_soft=False, preserve_lock_file=True)
             progress.stage(Stage.LOCKING)
@@ -111,15 +111,11 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _storage_errors(folder: Path) -> Iterator[None]:
-    """Say plainly what the file system refused."""
+def storage_errors(folder: Path, advice: str) -> Iterator[None]:
+    """Say plainly what the file system refused: DiskFull or DataFolderUnusable instead of an OSError."""
     try:
         yield
     except OSError as error:
         if error.errno in _NO_ROOM:
-            raise DiskFull(
-                f"no room left for Neo4j's jars in {folder}; free some or set HUB_CACHE_DIR"
-            ) from error
-        raise DataFolderUnusable(
-            f"cannot use the cache {folder}: {error.strerror}; set HUB_CACHE_DIR"
-        ) from error
+            raise DiskFull(f"no room left in {folder}: free some or {advice}") from error
+        raise DataFolderUnusable(f"cannot use {folder}: {error.strerror}; {advice}") from error

@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 from hub.engine.errors import DataFolderBusy, DataFolderUnusable
 
 USER = "neo4j"
+_LOOK_SECONDS = 0.2
 
 
 class Secret(str):
@@ -51,6 +52,16 @@ class DataHome:
         """Whether a server has run here before."""
         return (self.folder / "data" / "databases" / "system").is_dir()
 
+    @property
+    def has_database(self) -> bool:
+        """Whether there is a database that a load would replace."""
+        return (self.folder / "data" / "databases" / "neo4j").is_dir()
+
+    @property
+    def was_killed(self) -> bool:
+        """Whether the last server left its state, so did not end in order. Means nothing while owned."""
+        return self.state() is not None
+
     def prepare(self) -> None:
         """Make the folders, open to their owner only. Raises DataFolderUnusable."""
         try:
@@ -80,11 +91,14 @@ class DataHome:
         return lock
 
     def is_owned(self) -> bool:
-        """Whether some process owns the folder now."""
+        """Whether some process owns the folder now.
+
+        Without a state another process may just be looking, as this one does, so the look is repeated.
+        """
         if not (self.folder / "engine.lock").exists():
             return False
         try:
-            self.own(timeout=0).release()
+            self.own(timeout=0 if self.state() else _LOOK_SECONDS).release()
         except DataFolderBusy:
             return True
         return False

@@ -10,11 +10,11 @@ from typing import Any, Final
 import jpype
 import jpype.config
 
+from hub.engine.aside import DATABASE
 from hub.engine.errors import DiskFull, EngineError, PortTaken, StartFailed
 from hub.engine.home import USER, DataHome, Secret
 from hub.engine.job import Job
 
-DATABASE: Final = "neo4j"
 _SET_PASSWORD: Final = f"ALTER USER {USER} SET PASSWORD $password CHANGE NOT REQUIRED"
 _AVAILABLE_MILLISECONDS: Final = 120_000
 

@@ -13,7 +13,8 @@ class Job:
     """One task of a child process: run the server, or run one command of Neo4j's own administration tool.
 
     `arguments` empty means: run the server on `port` until the parent ends or asks for the end. `parent` is
-    the process that the child must not outlive.
+    the process that the child must not outlive. `replaces_database` keeps the old one until the command has
+    succeeded. `stage` is what is waited for once Java runs.
     """
 
     home: str
@@ -25,6 +26,8 @@ class Job:
     port: int
     stop_seconds: int
     arguments: tuple[str, ...] = ()
+    replaces_database: bool = False
+    stage: Stage = Stage.DATABASE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

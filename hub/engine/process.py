@@ -1,21 +1,16 @@
 """The parent's side of a child process: make it, follow its reports within a limit, end it."""
 
 import os
-import select
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from hub.engine.errors import StartFailed, StartTimeout
 from hub.engine.home import DataHome
-from hub.engine.job import Job, Report, decode_report, encode_line
+from hub.engine.job import Job, Report, encode_line
 from hub.engine.progress import EngineProgress
-
-_LAST_LINES = 2000
+from hub.engine.reports import follow_reports
 
 
 class Child:
@@ -26,7 +21,7 @@ class Child:
         self._log = home.log
         self._reports, write_end = os.pipe()
         try:
-            with _private_log(home.log) as log:
+            with private_file(home.log) as log:
                 self._process = subprocess.Popen(
                     [sys.executable, "-m", "hub.engine.child", str(write_end)],
                     stdin=subprocess.PIPE,
@@ -55,18 +50,9 @@ class Child:
         """Whether the process runs."""
         return self._process.poll() is None
 
-    def follow(self, progress: EngineProgress, *, seconds: float) -> Report:
-        """Show stages until the child is ready or done. Raises what it reported, or StartFailed."""
-        for report in self._read(seconds):
-            if report.stage is not None:
-                progress.stage(report.stage)
-                continue
-            if (error := report.error()) is not None:
-                raise error
-            return report
-        raise StartFailed(
-            f"the database's process ended without a word; see {self._log}", detail=self._tail()
-        )
+    def follow(self, progress: EngineProgress, *, seconds: float | None) -> Report:
+        """Show stages until the child is ready or done; raises as `follow_reports` does."""
+        return follow_reports(self._reports, progress, seconds=seconds, log=self._log)
 
     def end(self, *, seconds: float) -> bool:
         """Ask for the end and wait; killed when it takes longer. Whether it ended in order."""
@@ -104,26 +90,7 @@ class Child:
         except BrokenPipeError:  # it ended already: following its reports tells why
             return
 
-    def _read(self, seconds: float) -> Iterator[Report]:
-        deadline = time.monotonic() + seconds
-        buffer = b""
-        while True:
-            left = deadline - time.monotonic()
-            if left <= 0 or not select.select([self._reports], [], [], left)[0]:
-                raise StartTimeout(
-                    f"the database was not ready after {seconds:.0f} seconds (setting HUB_DB_START_SECONDS); "
-                    f"see {self._log}"
-                )
-            block = os.read(self._reports, 65_536)
-            if not block:
-                return
-            *lines, buffer = (buffer + block).split(b"\n")
-            yield from (decode_report(line) for line in lines)
 
-    def _tail(self) -> str:
-        return self._log.read_text(encoding="utf-8", errors="replace")[-_LAST_LINES:]
-
-
-def _private_log(path: Path) -> IO[bytes]:
-    """The log, opened anew: readable by the owner only."""
+def private_file(path: Path) -> IO[bytes]:
+    """A log, opened anew: readable by the owner only."""
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")

@@ -5,9 +5,10 @@ import socket
 from types import TracebackType
 from typing import Final, Self
 
+from hub.engine.address import ServerAddress
 from hub.engine.configuration import java_options, server_properties
 from hub.engine.errors import PortTaken, StartFailed
-from hub.engine.home import USER, DataHome, Secret
+from hub.engine.home import DataHome, Secret
 from hub.engine.job import Job
 from hub.engine.process import Child
 from hub.engine.progress import EngineProgress, Silent, Stage
@@ -20,22 +21,35 @@ _PORT_TRIES: Final = 3
 class RunningNeo4j:
     """A local Neo4j that runs under this process. As a context manager it stops at the end of the block."""
 
-    def __init__(self, child: Child, *, settings: EngineSettings, port: int, password: Secret) -> None:
+    def __init__(self, child: Child, *, settings: EngineSettings, address: ServerAddress) -> None:
         self._child = child
         self.settings = settings
-        self.port = port
-        self.user = USER
-        self.password = password
+        self.address = address
 
     @property
     def uri(self) -> str:
         """The address for a direct connection."""
-        return f"bolt://127.0.0.1:{self.port}"
+        return self.address.uri
 
     @property
     def neo4j_uri(self) -> str:
         """The address for a routed connection."""
-        return f"neo4j://127.0.0.1:{self.port}"
+        return self.address.neo4j_uri
+
+    @property
+    def port(self) -> int:
+        """Bolt's port on 127.0.0.1."""
+        return self.address.port
+
+    @property
+    def user(self) -> str:
+        """The one user."""
+        return self.address.user
+
+    @property
+    def password(self) -> Secret:
+        """The user's password."""
+        return self.address.password
 
     @property
     def pid(self) -> int:
@@ -86,10 +100,8 @@ def start_local(settings: EngineSettings, *, progress: EngineProgress | None = N
     return _start(settings, runtime, shown)
 
 
-def job_of(
-    settings: EngineSettings, runtime: JavaRuntime, *, port: int, arguments: tuple[str, ...] = ()
-) -> Job:
-    """The job for a child process of this one."""
+def job_of(settings: EngineSettings, runtime: JavaRuntime, *, port: int) -> Job:
+    """The job to run the server as a child process of this one."""
     return Job(
         home=str(settings.home),
         library=str(runtime.library),
@@ -99,7 +111,6 @@ def job_of(
         properties=server_properties(settings, port),
         port=port,
         stop_seconds=settings.stop_seconds,
-        arguments=arguments,
     )
 
 
@@ -112,7 +123,7 @@ def _start(settings: EngineSettings, runtime: JavaRuntime, progress: EngineProgr
         password = DataHome(settings.home).password()
         if password is None:
             raise StartFailed(f"the password file in {settings.home} vanished while the database started")
-        return RunningNeo4j(child, settings=settings, port=port, password=password)
+        return RunningNeo4j(child, settings=settings, address=ServerAddress(port=port, password=password))
     except BaseException:
         child.kill()
         raise

@@ -43,6 +43,11 @@ class EngineSettings:
     jars: Path | None = None
     jars_url: str | None = None
 
+    def __post_init__(self) -> None:
+        """Neo4j takes absolute paths only."""
+        for name in ("home", "cache"):
+            object.__setattr__(self, name, getattr(self, name).absolute())
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
         """Read the HUB_* variables; an empty one counts as unset. Raises InvalidInput naming the variable."""

@@ -12,6 +12,7 @@ from typing import Final
 from filelock import BaseFileLock
 
 from graph_models.errors import HubError
+from hub.engine.aside import Aside
 from hub.engine.errors import PortTaken, StartFailed
 from hub.engine.home import DataHome, Secret, ServerState
 from hub.engine.java import Server, load_java, run_command, set_first_password
@@ -82,7 +83,7 @@ class Work:
         load_java(self._job)
         if not self.home.has_data:
             self._set_first_password()
-        self._reporter.stage(Stage.DATABASE)
+        self._reporter.stage(self._job.stage)
         server = Server.build(self.home, port=port)
         if self.home.password() is None:
             self._replace_lost_password(server)
@@ -108,15 +109,21 @@ class Work:
         self._own()
         self._reporter.stage(Stage.JAVA)
         load_java(self._job)
+        self._reporter.stage(self._job.stage)
+        aside = Aside(self.home.folder)
+        if self._job.replaces_database:
+            aside.put()
         exit_code = run_command(self.home, self._job.arguments)
+        if self._job.replaces_database:
+            (aside.restore if exit_code else aside.drop)()
         self._reporter.send(Report(exit_code=exit_code))
         return exit_code
 
     def _own(self) -> None:
-        """Take the folder for the rest of this process, and lay the properties file."""
+        """Take the folder for the rest of this process, mend a load that was cut, lay the properties file."""
         self._reporter.stage(Stage.LOCKING)
         self._lock = self.home.own(timeout=_LOCK_SECONDS)
-        self.home.drop_state()
+        Aside(self.home.folder).restore()
         self.home.configuration.write_text(self._job.properties, encoding="utf-8")
 
 
