@@ -1,4 +1,4 @@
-"""Questions to a loaded catalogue, answered without a store: what could bind where, and who can be reached."""
+"""Questions to a loaded catalogue, answered without a store: what could bind where, who can be reached."""
 
 from datetime import date
 
@@ -11,8 +11,8 @@ from graph_models.vocabulary import Domain, LinkKind, ListTypeId, MatterKind, Su
 def could_bind(catalogue: Catalogue, domain: Domain, kind: MatterKind | None) -> tuple[Rule, ...]:
     """The derived rules that could bind somebody in such a matter, by their ids.
 
-    Without a kind every rule of the domain counts. A rule whose kinds the listing states counts in its domains for
-    every kind. A rule that waits for an order is never derived and never counts.
+    Without a kind every rule of the domain counts. A rule whose kinds the listing states counts for every
+    kind of its domains. A rule that waits for an order is never derived and never counts.
     """
     return tuple(
         rule
@@ -29,12 +29,12 @@ def _meets(rule: Rule, kind: MatterKind | None) -> bool:
 def binding_list_types(
     catalogue: Catalogue, domain: Domain, kind: MatterKind | None
 ) -> frozenset[ListTypeId]:
-    """The lists on which a listing could bind somebody in such a matter: those whose stale source spoils it."""
+    """The lists on which a listing could bind somebody in such a matter: a stale source of one spoils it."""
     return frozenset(rule.list_type for rule in could_bind(catalogue, domain, kind))
 
 
 def scoped_domains(catalogue: Catalogue) -> frozenset[Domain]:
-    """The domains in which a matter needs a kind: LICENSING, OFFICE, EMPLOYMENT, and where any rule is scoped."""
+    """The domains where a matter needs a kind: LICENSING, OFFICE, EMPLOYMENT, and where a rule is scoped."""
     scoped = (rule for rule in catalogue.rules.values() if rule.scope.kinds or rule.scope.from_listing)
     return SCOPED.union(*(rule.domains for rule in scoped))
 
