@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from graph_models.catalogue.model import Catalogue, Confidence, ListType, Rule
+from graph_models.catalogue.model import Catalogue, Confidence, LegalBasis, ListType, Rule
 from graph_models.catalogue.phrases import SUBJECTS, matters_text, repair_text, term_text, whom_text
 from graph_models.civil_time import FOREVER
 from graph_models.errors import NotFound
@@ -48,6 +48,7 @@ class ListDescription:
     confidence: str
     in_force: str
     note: str | None
+    editions: tuple[str, ...]
     rules: tuple[RuleDescription, ...]
 
 
@@ -68,16 +69,16 @@ def describe(catalogue: Catalogue, list_type: ListTypeId) -> ListDescription:
         act_date_required=any(rule.asks_for_the_act and not rule.requires_order for rule in rules),
         term=term_text(row.term),
         repair=repair_text(row.repair),
-        basis=basis_texts(catalogue, row.basis),
+        basis=_titles(catalogue, row.basis),
         confidence=_confidence(row.confidence),
-        in_force=_in_force(row),
+        in_force=in_force_text(row),
         note=row.note,
-        rules=tuple(describe_rule(catalogue, rule) for rule in rules),
+        editions=_editions(catalogue, row, rules),
+        rules=tuple(_describe_rule(catalogue, rule) for rule in rules),
     )
 
 
-def describe_rule(catalogue: Catalogue, rule: Rule) -> RuleDescription:
-    """One rule in words."""
+def _describe_rule(catalogue: Catalogue, rule: Rule) -> RuleDescription:
     measure = catalogue.measures[rule.measure]
     return RuleDescription(
         id=rule.id,
@@ -90,17 +91,25 @@ def describe_rule(catalogue: Catalogue, rule: Rule) -> RuleDescription:
         term=term_text(rule.term),
         survives=tuple(sorted(rule.survives)),
         by_order=rule.requires_order,
-        basis=basis_texts(catalogue, rule.basis),
+        basis=_titles(catalogue, rule.basis),
         confidence=_confidence(rule.confidence),
-        in_force=_in_force(rule),
+        in_force=in_force_text(rule),
         note=rule.note,
     )
 
 
-def basis_texts(catalogue: Catalogue, basis: tuple[BasisId, ...]) -> tuple[str, ...]:
-    """Each article by its title, with its edition where one is known."""
-    rows = (catalogue.legal_bases[name] for name in basis)
-    return tuple(f"{row.title} ({row.edition})" if row.edition else row.title for row in rows)
+def _titles(catalogue: Catalogue, basis: tuple[BasisId, ...]) -> tuple[str, ...]:
+    return tuple(catalogue.legal_bases[name].title for name in basis)
+
+
+def _editions(catalogue: Catalogue, row: ListType, rules: list[Rule]) -> tuple[str, ...]:
+    """What is known of every article that the list or a rule of it rests on, each once."""
+    names = dict.fromkeys([*row.basis, *(name for rule in rules for name in rule.basis)])
+    articles = (catalogue.legal_bases[name] for name in names)
+    return tuple(
+        f"{article.title} [{_confidence(article.confidence)}]: {article.edition or 'edition not recorded'}"
+        for article in articles
+    )
 
 
 def describe_list(catalogue: Catalogue, list_type: ListTypeId) -> tuple[str, ...]:
@@ -116,7 +125,8 @@ def describe_list(catalogue: Catalogue, list_type: ListTypeId) -> tuple[str, ...
         *_extra(row, indent="  "),
     ]
     rules = [line for rule in row.rules for line in _rule_lines(rule)]
-    return (*head, *(rules or ["", "  No rule: a listing on this list restricts nobody."]))
+    none = ["", "  No rule: a listing on this list restricts nobody."]
+    return (*head, *(rules or none), "", "  articles", *(f"    {text}" for text in row.editions))
 
 
 def _before(row: ListDescription) -> str:
@@ -152,7 +162,8 @@ def _confidence(tag: Confidence | None) -> str:
     return "no confidence tag" if tag is None else str(tag)
 
 
-def _in_force(row: ListType | Rule) -> str:
+def in_force_text(row: LegalBasis | ListType | Rule) -> str:
+    """The decision dates that a row governs, `always` where it has no date."""
     start = "" if row.valid_from == date.min else f"from {row.valid_from}"
     end = "" if row.valid_to == FOREVER else f"before {row.valid_to}"
     return " and ".join(part for part in (start, end) if part) or "always"

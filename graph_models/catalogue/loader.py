@@ -49,15 +49,22 @@ def supplement(name: str) -> Traversable:
     return files("graph_models.catalogue") / "data" / "supplements" / name
 
 
+def deployment(*, folders: Iterable[Traversable] = (), names: Iterable[str] = ()) -> tuple[Traversable, ...]:
+    """The folders of a deployment: the national one, the shipped supplements it names, then its own.
+
+    Errors: InvalidInput for a supplement that is not shipped.
+    """
+    return (national(), *(supplement(name) for name in names), *folders)
+
+
 def configured(*, folders: str = "", names: str = "") -> tuple[Traversable, ...]:
-    """The folders of a deployment: the national one, the named supplements, then its own.
+    """The folders of a deployment from its settings.
 
     `folders` is the text of HUB_CATALOGUE (parted like PATH), `names` that of HUB_SUPPLEMENTS (parted by
-    commas or blanks). Errors: InvalidInput for a supplement that is not shipped.
+    blanks). Errors: InvalidInput for a supplement that is not shipped.
     """
-    own = tuple(Path(folder) for folder in folders.split(os.pathsep) if folder)
-    chosen = tuple(supplement(name) for name in names.replace(",", " ").split())
-    return (national(), *chosen, *own)
+    own = [Path(folder) for folder in folders.split(os.pathsep) if folder]
+    return deployment(folders=own, names=names.split())
 
 
 def load_catalogue(*folders: Traversable) -> Catalogue:
