@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph_models.entities.restriction import Restriction, Via
+from graph_models.errors import Defect
 from graph_models.intervals import IntervalSet
 from graph_models.vocabulary import RestrictionId, SubjectId
 
@@ -22,6 +23,14 @@ class RestrictionChange:
     gained: IntervalSet
     lost: IntervalSet
     supports_changed: bool
+
+    @property
+    def either(self) -> Restriction:
+        """The restriction as it is after, or as it was where there is none any more."""
+        restriction = self.after or self.before
+        if restriction is None:
+            raise Defect("a change of a restriction has a before or an after")
+        return restriction
 
 
 _Reason = tuple[int, SubjectId | None, tuple[Via, ...], bool]

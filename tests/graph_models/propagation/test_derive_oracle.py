@@ -1,32 +1,11 @@
 """The oracle reads the same rules day by day; it must agree on who is bound, pending or not, and why."""
 
-from datetime import date
-
 from hypothesis import event, given
 
-from graph_models.entities.restriction import Restriction
 from tests.graph_models.propagation.generated import worlds
-from tests.graph_models.propagation.translation import as_oracle_supports
+from tests.graph_models.propagation.translation import bound_by, supports_of
 from tests.graph_models.propagation.worlds import LAWS, WINDOW, World
-from tests.oracle.oracle import OracleSupport, bound_on, supports_on
-
-
-def bound_by(restrictions: tuple[Restriction, ...], day: date) -> dict[str, bool]:
-    """Who is bound on the day by the rows, and whether pending."""
-    return {
-        restriction.subject: row.pending.covers(day)
-        for restriction in restrictions
-        for row in restriction.rows
-        if row.interval.covers(day)
-    }
-
-
-def supports_of(restrictions: tuple[Restriction, ...], day: date) -> set[OracleSupport]:
-    return {
-        support
-        for restriction in restrictions
-        for support in as_oracle_supports(restriction.subject, restriction.supports, day)
-    }
+from tests.oracle.oracle import bound_on, supports_on
 
 
 @LAWS

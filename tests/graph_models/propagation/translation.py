@@ -17,7 +17,7 @@ from graph_models.catalogue.model import (
 from graph_models.civil_time import FOREVER
 from graph_models.entities.link import Link
 from graph_models.entities.listing import Listing, ListingEvent
-from graph_models.entities.restriction import Support, Via
+from graph_models.entities.restriction import Restriction, Support, Via
 from graph_models.vocabulary import Anchor, BasisId, SubjectId
 from tests.oracle.oracle import OracleSupport, OracleVia
 from tests.oracle.world import (
@@ -114,16 +114,32 @@ def oracle_repeals(repealed: Mapping[BasisId, date]) -> dict[str, date]:
     return {str(basis): day for basis, day in repealed.items()}
 
 
-def as_oracle_supports(
-    subject: SubjectId, supports: Sequence[Support], day: date
-) -> frozenset[OracleSupport]:
-    """The supports of a subject that cover the day, in the oracle's words."""
+def bound_by(restrictions: tuple[Restriction, ...], day: date) -> dict[str, bool]:
+    """Who is bound on the day by the rows, and whether pending."""
+    return {
+        restriction.subject: row.pending.covers(day)
+        for restriction in restrictions
+        for row in restriction.rows
+        if row.interval.covers(day)
+    }
+
+
+def supports_of(restrictions: tuple[Restriction, ...], day: date) -> set[OracleSupport]:
+    """The supports that cover the day, in the oracle's words."""
+    return {
+        support
+        for restriction in restrictions
+        for support in _supports_of(restriction.subject, restriction.supports, day)
+    }
+
+
+def _supports_of(subject: SubjectId, supports: Sequence[Support], day: date) -> frozenset[OracleSupport]:
     return frozenset(
         OracleSupport(
             subject=subject,
             parent=support.parent,
             depth=support.depth,
-            via=tuple(_via(via) for via in support.via),
+            via=tuple(as_oracle_via(via) for via in support.via),
             pending=support.pending,
         )
         for support in supports
@@ -131,7 +147,8 @@ def as_oracle_supports(
     )
 
 
-def _via(via: Via) -> OracleVia:
+def as_oracle_via(via: Via) -> OracleVia:
+    """One walked step in the oracle's words."""
     return OracleVia(reached=via.reached, finding=via.finding, kind=via.kind, links=via.links)
 
 
