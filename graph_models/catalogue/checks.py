@@ -23,7 +23,8 @@ from graph_models.vocabulary import BasisId, Domain, Effect, SubjectKind, Surviv
 SCOPED: Final = frozenset({Domain.LICENSING, Domain.OFFICE, Domain.EMPLOYMENT})
 """The domains in which every matter has a kind (DESIGN section 7)."""
 
-_SOME_DAY: Final = date(2000, 1, 1)
+_SOME_DAY: Final = date(2001, 1, 1)
+"""Lengths are compared from here, over years without a leap day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +127,7 @@ def _scope_faults(rule: Rule, known: Known) -> Iterator[str]:
             yield f"unknown kind of matter {kind}"
         elif not domains & rule.domains:
             yield f"{kind} is a kind of {' and '.join(sorted(domains))}, not of the rule's domains"
-    if rule.scope.kinds:
+    if met:  # a scope of unknown kinds only is blamed once
         for domain in sorted(rule.domains - met):
             yield f"the scope has no kind of {domain}: there the rule binds in nothing"
 

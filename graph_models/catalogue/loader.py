@@ -144,5 +144,5 @@ def _catalogue(entities: Sequence[Entity]) -> Catalogue:
         measures={row.id: row for row in _of(entities, Measure)},
         list_types={row.id: row for row in _of(entities, ListType)},
         rules={row.id: row for row in _of(entities, Rule)},
-        kinds={(row.domain, row.id): row for row in _of(entities, KindOfMatter)},
+        kinds=dict(sorted(((row.domain, row.id), row) for row in _of(entities, KindOfMatter))),
     )
