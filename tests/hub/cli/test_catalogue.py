@@ -38,9 +38,8 @@ def broken(tmp_path: Path) -> Path:
 
 def run(*arguments: str | Path, **environment: str) -> Result:
     words = [str(argument) for argument in arguments]
-    return CliRunner(env={"HUB_CATALOGUE": None, "HUB_SUPPLEMENTS": None} | environment).invoke(
-        catalogue, words
-    )
+    settings: dict[str, str | None] = {"HUB_CATALOGUE": None, "HUB_SUPPLEMENTS": None, **environment}
+    return CliRunner(env=settings).invoke(catalogue, words)
 
 
 def test_the_shipped_catalogue_is_sound() -> None:
