@@ -106,10 +106,12 @@ def _editions(catalogue: Catalogue, row: ListType, rules: list[Rule]) -> tuple[s
     """What is known of every article that the list or a rule of it rests on, each once."""
     names = dict.fromkeys([*row.basis, *(name for rule in rules for name in rule.basis)])
     articles = (catalogue.legal_bases[name] for name in names)
-    return tuple(
-        f"{article.title} [{_confidence(article.confidence)}]: {article.edition or 'edition not recorded'}"
-        for article in articles
-    )
+    return tuple(_edition(article) for article in articles)
+
+
+def _edition(article: LegalBasis) -> str:
+    edition = article.edition or "edition not recorded"
+    return f"{article.id}  {article.title} [{_confidence(article.confidence)}]: {edition}"
 
 
 def describe_list(catalogue: Catalogue, list_type: ListTypeId) -> tuple[str, ...]:

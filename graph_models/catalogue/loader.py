@@ -3,12 +3,10 @@
 The first folder is the national catalogue; further ones supplement it.
 """
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Final, TypeVar
 
 from graph_models.catalogue import rows
@@ -55,16 +53,6 @@ def deployment(*, folders: Iterable[Traversable] = (), names: Iterable[str] = ()
     Errors: InvalidInput for a supplement that is not shipped.
     """
     return (national(), *(supplement(name) for name in names), *folders)
-
-
-def configured(*, folders: str = "", names: str = "") -> tuple[Traversable, ...]:
-    """The folders of a deployment from its settings.
-
-    `folders` is the text of HUB_CATALOGUE (parted like PATH), `names` that of HUB_SUPPLEMENTS (parted by
-    blanks). Errors: InvalidInput for a supplement that is not shipped.
-    """
-    own = [Path(folder) for folder in folders.split(os.pathsep) if folder]
-    return deployment(folders=own, names=names.split())
 
 
 def load_catalogue(*folders: Traversable) -> Catalogue:

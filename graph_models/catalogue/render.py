@@ -65,7 +65,7 @@ RULE_HEAD = (
     "conf.",
     "note",
 )
-MEASURE_HEAD = ("measure", "name", "class", "lists with a rule", "conf.", "note")
+MEASURE_HEAD = ("measure", "name", "class", "lists with a rule", "edition", "conf.", "note")
 KIND_HEAD = ("kind", "domain", "name")
 BASIS_HEAD = ("article", "title", "conf.", "edition", "in force", "note")
 ROW_HEAD = ("row", "rules", "what has no rule, and why")
@@ -122,7 +122,8 @@ def _measure_rows(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
     for row in catalogue.measures.values():
         lists = sorted({rule.list_type for rule in catalogue.rules.values() if rule.measure == row.id})
         names = ", ".join(lists) or "none"
-        yield (row.id, row.name, row.measure_class, names, str(row.confidence), row.note or "")
+        tag, edition = str(row.confidence), row.edition or ""
+        yield (row.id, row.name, row.measure_class, names, edition, tag, row.note or "")
 
 
 def _basis_rows(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:

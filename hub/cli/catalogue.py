@@ -17,9 +17,18 @@ from graph_models.catalogue.model import Catalogue
 from graph_models.catalogue.problems import CatalogueError
 from graph_models.errors import HubError
 from graph_models.vocabulary import ListTypeId
+from hub.cli.output import FAILED, Output
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+class _Supplement(click.Choice[str]):
+    """The name of a shipped supplement; in the environment several are parted by commas."""
+
+    def split_envvar_value(self, rv: str) -> list[str]:
+        return [name.strip() for name in rv.split(",") if name.strip()]
+
 
 _FOLDER: Final = click.option(
     "--folder",
@@ -34,7 +43,7 @@ _SUPPLEMENT: Final = click.option(
     "--supplement",
     "names",
     multiple=True,
-    type=click.Choice(supplements()),
+    type=_Supplement(supplements()),
     envvar="HUB_SUPPLEMENTS",
     show_envvar=True,
     help="A shipped supplement to load as well; none is on by default. May be given again.",
@@ -100,13 +109,13 @@ def _load(folders: tuple[Path, ...], names: tuple[str, ...], *, as_json: bool) -
 
 
 def _refuse(error: HubError, *, as_json: bool) -> NoReturn:
-    if as_json:
-        faults = [asdict(problem) for problem in error.problems] if isinstance(error, CatalogueError) else []
+    if as_json and isinstance(error, CatalogueError):
+        faults = [asdict(problem) for problem in error.problems]
         refusal = {"code": error.code, "message": error.message.splitlines()[0], "problems": faults}
-        click.echo(_json({"ok": False, "error": refusal}))
+        click.echo(_json(refusal))
     else:
-        click.echo(f"{error.code}: {error.message}", err=True)
-    raise SystemExit(1)
+        Output(as_json=as_json).error(error.code, error.message)
+    raise SystemExit(FAILED)
 
 
 def _json(content: object) -> str:

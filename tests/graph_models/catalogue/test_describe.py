@@ -34,8 +34,8 @@ def test_a_list_says_whom_it_reaches_and_why(shipped: Catalogue) -> None:
         "    law      公司法第一百七十八条; 市场主体登记管理条例第十二条 [A]",
         "",
         "  articles",
-        "    公司法第一百七十八条 [A]: text in force in April 2025",
-        "    市场主体登记管理条例第十二条 [A]: text in force in April 2025",
+        "    company-law/178  公司法第一百七十八条 [A]: text in force in April 2025",
+        "    registration-reg/12  市场主体登记管理条例第十二条 [A]: text in force in April 2025",
     )
 
 
@@ -88,7 +88,7 @@ def test_a_local_row_says_its_region_dates_and_lack_of_tags(write: Write) -> Non
         "    note: 示例",
         "",
         "  articles",
-        "    示例法第一条 [no confidence tag]: edition not recorded",
+        "    law/1  示例法第一条 [no confidence tag]: edition not recorded",
     )
 
 

@@ -1,14 +1,34 @@
 """Files of the catalogue as they are read: YAML without surprises, and the schema's faults in plain words."""
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
+from enum import StrEnum
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 import yaml
 
 from graph_models.catalogue.documents import load_yaml, read_folders
+from graph_models.catalogue.model import Confidence, OpenTerm
+from graph_models.vocabulary import (
+    Anchor,
+    Domain,
+    Effect,
+    FindingKind,
+    LinkKind,
+    ListClass,
+    Release,
+    SubjectKind,
+    Survival,
+    Territory,
+    Toward,
+    When,
+)
 from tests.graph_models.catalogue.conftest import BASE, Write
+
+SCHEMA = files("graph_models.catalogue") / "data" / "catalogue.schema.json"
 
 
 def texts(*folders: Path) -> list[str]:
@@ -135,3 +155,29 @@ def test_the_year_limit_of_a_rule_is_no_cap(write: Write) -> None:
         "law/a.yaml: rules: a: term: 'min' is a required property",
         "law/a.yaml: rules: a: term: 'decided' is a required property",
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (("subject_kinds", "items", "enum"), SubjectKind),
+        (("domain", "enum"), Domain),
+        (("anchor", "enum"), Anchor),
+        (("findings", "items", "enum"), FindingKind),
+        (("confidence", "enum"), Confidence),
+        (("open_term", "enum"), OpenTerm),
+        (("list_type", "properties", "class", "enum"), ListClass),
+        (("link_step", "properties", "links", "items", "enum"), LinkKind),
+        (("link_step", "properties", "toward", "enum"), Toward),
+        (("link_step", "properties", "when", "enum"), When),
+        (("link_step", "properties", "release", "enum"), Release),
+        (("rule", "properties", "effect", "enum"), Effect),
+        (("rule", "properties", "territory", "enum"), Territory),
+        (("rule", "properties", "survives", "items", "enum"), Survival),
+    ],
+)
+def test_the_schema_knows_the_words_of_the_vocabulary(path: tuple[str, ...], words: type[StrEnum]) -> None:
+    node = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]
+    for step in path:
+        node = node[step]
+    assert set(node) == {word.value for word in words}

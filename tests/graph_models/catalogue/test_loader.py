@@ -1,13 +1,11 @@
 """Loading folders: the shipped catalogue, supplements, a deployment's own folder, and what is refused."""
 
-import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from graph_models.catalogue.loader import (
-    configured,
     deployment,
     load_catalogue,
     national,
@@ -45,11 +43,11 @@ def test_a_supplement_that_is_not_shipped_is_refused() -> None:
         supplement("../national")
 
 
-def test_the_settings_name_folders_and_supplements(write: Write) -> None:
+def test_a_deployment_is_the_national_folder_its_supplements_and_its_own(write: Write) -> None:
     first, second = write("first", a=BASE), write("second", a=BASE)
-    folders = configured(folders=f"{first}{os.pathsep}{second}", names=" debarment-control ")
+    folders = deployment(folders=[first, second], names=["debarment-control"])
     assert folders == (national(), supplement("debarment-control"), first, second)
-    assert configured() == deployment() == (national(),)
+    assert deployment() == (national(),)
 
 
 def test_a_local_folder_is_loaded_beside_the_national_one(write: Write) -> None:

@@ -62,7 +62,7 @@ def test_folders_and_supplements_come_from_the_environment(local: Path) -> None:
     assert result.exit_code == 0
     assert "LIMIT in HONOURS (local-list/honours)" in result.stdout
     assert run("show", "debarment-control").exit_code == 1
-    assert run("show", "debarment-control", HUB_SUPPLEMENTS="debarment-control").exit_code == 0
+    assert run("show", "debarment-control", HUB_SUPPLEMENTS=" debarment-control, ").exit_code == 0
 
 
 def test_a_rule_without_a_basis_is_refused_with_its_file_and_row(broken: Path) -> None:
@@ -80,10 +80,9 @@ def test_what_is_refused_is_told_as_json_too(broken: Path) -> None:
     result = run("check", "--json", "--folder", broken)
     assert result.exit_code == 1
     answer = json.loads(result.stdout)
-    assert answer["ok"] is False
-    assert answer["error"]["code"] == "INVALID_INPUT"
-    assert answer["error"]["message"] == "the catalogue is refused, 2 problem(s):"
-    rows = {problem["row"] for problem in answer["error"]["problems"]}
+    assert answer["code"] == "INVALID_INPUT"
+    assert answer["message"] == "the catalogue is refused, 2 problem(s):"
+    rows = {problem["row"] for problem in answer["problems"]}
     assert rows == {"file", "rules: local-list/honours"}
 
 
@@ -108,10 +107,7 @@ def test_a_list_that_is_not_there_is_refused() -> None:
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "NOT_FOUND: the catalogue has no such list\n"
     answer = json.loads(run("show", "rude-to-inspectors", "--json").stdout)
-    assert answer == {
-        "ok": False,
-        "error": {"code": "NOT_FOUND", "message": "the catalogue has no such list", "problems": []},
-    }
+    assert answer == {"code": "NOT_FOUND", "message": "the catalogue has no such list"}
 
 
 @pytest.mark.parametrize(
