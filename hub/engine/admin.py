@@ -17,6 +17,7 @@ from hub.engine.fetch import storage_errors
 from hub.engine.home import DataHome
 from hub.engine.process import Child
 from hub.engine.progress import EngineProgress, Silent, Stage
+from hub.engine.room import explained
 from hub.engine.runtime import prepare_runtime
 from hub.engine.server import job_of, start_local
 from hub.engine.settings import EngineSettings
@@ -61,7 +62,8 @@ def dump_local(
     ):
         arguments = ("database", "dump", DATABASE, f"--to-path={workshop}")
         if _run(settings, _Command(arguments=arguments, stage=Stage.DUMPING), shown) != 0:
-            raise AdminFailed(f"the dump failed; see {DataHome(settings.home).log}")
+            log = DataHome(settings.home).log
+            raise explained(AdminFailed(f"the dump failed; see {log}"), log)
         (workshop / _DUMP_FILE).replace(target)
     return target.stat().st_size
 
@@ -87,7 +89,8 @@ def load_local(
         arguments = ("database", "load", DATABASE, f"--from-path={workshop}")
         command = _Command(arguments=arguments, stage=Stage.LOADING, replaces_database=True)
         if _run(settings, command, shown) != 0:
-            raise AdminFailed(f"{source} could not be loaded, the old database stays; see {home.log}")
+            failure = AdminFailed(f"{source} could not be loaded, the old database stays; see {home.log}")
+            raise explained(failure, home.log)
 
 
 def check_local(settings: EngineSettings, *, progress: EngineProgress | None = None) -> CheckResult:
@@ -106,7 +109,8 @@ def check_local(settings: EngineSettings, *, progress: EngineProgress | None = N
     exit_code = _run(settings, _Command(arguments=arguments, stage=Stage.CHECKING), shown)
     found = any(reports.iterdir())
     if exit_code != 0 and not found:
-        raise AdminFailed(f"the check could not be made; see {DataHome(settings.home).log}")
+        log = DataHome(settings.home).log
+        raise explained(AdminFailed(f"the check could not be made; see {log}"), log)
     return CheckResult(consistent=exit_code == 0, report=reports if found else None)
 
 
@@ -124,7 +128,7 @@ def _recover(settings: EngineSettings, progress: EngineProgress) -> None:
 
 
 def _run(settings: EngineSettings, command: _Command, progress: EngineProgress) -> int:
-    job = job_of(settings, prepare_runtime(settings, progress), port=settings.port)
+    job = job_of(settings, prepare_runtime(settings, progress))
     child = Child(
         replace(
             job,

@@ -39,9 +39,7 @@ def main() -> int:
         case Finished(exit_code):
             return exit_code
         case StopAsked():
-            os._exit(
-                ENDED_EARLY
-            )  # Java is busy and hears nothing; the store is safe against an end at any moment
+            os._exit(ENDED_EARLY)  # Java is busy and hears nothing; the store is safe against an end at any moment
         case event:
             raise AssertionError(event)
 

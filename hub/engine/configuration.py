@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from hub.engine.home import DataHome
 from hub.engine.settings import EngineSettings
 
 _OPENED: Final = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
@@ -34,12 +35,18 @@ def server_properties(settings: EngineSettings, port: int) -> str:
     return "".join(f"{name}={value}\n" for name, value in properties.items())
 
 
-def java_options(heap_mb: int) -> list[str]:
-    """Options of the Java machine. -Xrs leaves the signals to the process's own handlers."""
+def java_options(settings: EngineSettings) -> list[str]:
+    """Options of the Java machine.
+
+    -Xrs leaves the signals to the process's own handlers; native libraries unpack inside the data folder.
+    """
+    temporary = DataHome(settings.home).temporary
     return [
         "-Xrs",
-        f"-Xms{heap_mb}m",
-        f"-Xmx{heap_mb}m",
+        f"-Xms{settings.heap_mb}m",
+        f"-Xmx{settings.heap_mb}m",
+        f"-Djava.io.tmpdir={temporary}",
+        f"-Djna.tmpdir={temporary}",
         "-Dfile.encoding=UTF-8",
         "--enable-native-access=ALL-UNNAMED",
         *(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in _OPENED),

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from hub.engine.address import EngineStatus, ServerAddress, find_local, local_status
@@ -14,8 +15,7 @@ from hub.engine.process import private_file
 from hub.engine.progress import EngineProgress, Silent, Stage
 from hub.engine.reports import follow_reports
 from hub.engine.runtime import prepare_runtime
-from hub.engine.settings import EngineSettings
-from hub.engine.supervisor import encode_settings
+from hub.engine.settings import EngineSettings, encode_settings
 
 _GRACE_SECONDS: Final = 10
 
@@ -34,20 +34,18 @@ def start_detached(settings: EngineSettings, *, progress: EngineProgress | None 
     home.prepare()
     reports, write_end = os.pipe()
     try:
-        supervisor = _spawn(home, write_end)
-    finally:
-        os.close(write_end)
-    assert supervisor.stdin is not None  # noqa: S101  # a pipe was asked for
-    try:
-        with suppress(BrokenPipeError), supervisor.stdin as pipe:
-            pipe.write(encode_settings(settings))
-        follow_reports(reports, shown, seconds=settings.start_seconds + _GRACE_SECONDS, log=home.log)
+        try:
+            _spawn_supervisor(settings, write_end)
+        finally:
+            os.close(write_end)
+        log = _supervisor_log(home)
+        follow_reports(reports, shown, seconds=settings.start_seconds + _GRACE_SECONDS, log=log)
     except BaseException:
-        supervisor.terminate()
-        supervisor.wait()
+        with suppress(NotRunning, StopFailed):
+            stop_local(settings)
         raise
     finally:
-        os.close(reports)
+        os.close(reports)  # a supervisor that is still starting notices, and ends
     return find_local(settings)
 
 
@@ -64,9 +62,7 @@ def stop_local(settings: EngineSettings, *, progress: EngineProgress | None = No
     try:
         DataHome(settings.home).own(timeout=settings.stop_seconds + _GRACE_SECONDS).release()
     except DataFolderBusy as error:
-        raise StopFailed(
-            f"process {status.pid} did not end in time; the data are safe if it is killed"
-        ) from error
+        raise StopFailed(f"process {status.pid} did not end in time; the data are safe if it is killed") from error
 
 
 def _already(settings: EngineSettings, status: EngineStatus) -> ServerAddress:
@@ -75,13 +71,19 @@ def _already(settings: EngineSettings, status: EngineStatus) -> ServerAddress:
     return find_local(settings)
 
 
-def _spawn(home: DataHome, descriptor: int) -> "subprocess.Popen[bytes]":
-    with private_file(home.log.with_name("supervisor.log")) as log:
-        return subprocess.Popen(
+def _supervisor_log(home: DataHome) -> Path:
+    return home.log.with_name("supervisor.log")
+
+
+def _spawn_supervisor(settings: EngineSettings, descriptor: int) -> None:
+    """Make the supervisor, which leaves this process's family at once."""
+    with private_file(_supervisor_log(DataHome(settings.home))) as log:
+        subprocess.run(
             [sys.executable, "-m", "hub.engine.supervisor", str(descriptor)],
-            stdin=subprocess.PIPE,
+            input=encode_settings(settings),
             stdout=log,
             stderr=log,
             pass_fds=(descriptor,),
             start_new_session=True,
+            check=True,
         )

@@ -103,7 +103,7 @@ class Download:
     def _write(self, jar: Jar, part: Path, response: httpx.Response, *, start: int) -> None:
         with part.open("r+b" if start else "wb") as file:
             file.seek(start)
-            for block in response.iter_bytes(1 << 16):
+            for block in response.iter_bytes():
                 if self.cancelled.is_set():
                     raise _Cancelled
                 file.write(block)

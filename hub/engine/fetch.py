@@ -38,15 +38,14 @@ def fetch_jars(jars: Sequence[Jar], cache: Cache, progress: EngineProgress) -> l
     Raises JarsUnreachable, JarsHashMismatch, DiskFull or DataFolderUnusable. Jars that arrived whole are kept
     then; parts are removed. A part left by a killed process is resumed.
     """
-    paths = [cache.folder / jar.file_name for jar in jars]
-    if _missing(jars, cache.folder):
-        with storage_errors(cache.folder, "set HUB_CACHE_DIR"):
+    with storage_errors(cache.folder, "set HUB_CACHE_DIR"):
+        if _missing(jars, cache.folder):
             cache.folder.mkdir(parents=True, exist_ok=True)
             lock = FileLock(cache.folder / ".lock", fallback_to_soft=False, preserve_lock_file=True)
             progress.stage(Stage.LOCKING)
             with lock:
                 _fetch_missing(jars, cache, progress)
-    return paths
+    return [cache.folder / jar.file_name for jar in jars]
 
 
 def _missing(jars: Sequence[Jar], folder: Path) -> list[Jar]:

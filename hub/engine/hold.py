@@ -24,6 +24,4 @@ def hold(server: RunningNeo4j) -> None:
     Thread(target=watch_server, name="database", daemon=True).start()
     events.get()
     if not server.stop():
-        raise StartFailed(
-            f"the database did not end in order; the next start recovers it ({server.settings.home})"
-        )
+        raise StartFailed(f"the database did not end in order; the next start recovers it ({server.settings.home})")

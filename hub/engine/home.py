@@ -1,6 +1,7 @@
 """The folder of one local database: paths, lock, password and state, readable by the owner only."""
 
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +49,11 @@ class DataHome:
         return self.folder / "logs" / "engine.log"
 
     @property
+    def temporary(self) -> Path:
+        """Where Java unpacks its native libraries."""
+        return self.folder / "temporary"
+
+    @property
     def has_data(self) -> bool:
         """Whether a server has run here before."""
         return (self.folder / "data" / "databases" / "system").is_dir()
@@ -70,6 +76,11 @@ class DataHome:
             self.folder.chmod(0o700)
         except OSError as error:
             raise DataFolderUnusable(f"cannot use the data folder {self.folder}: {error.strerror}") from error
+
+    def empty_temporary(self) -> None:
+        """Remove what a killed process left there; only the owner of the lock may."""
+        shutil.rmtree(self.temporary, ignore_errors=True)
+        self.temporary.mkdir(mode=0o700)
 
     def lock(self) -> FileLock:
         """The operating-system lock that says who owns the folder; it ends with its process."""

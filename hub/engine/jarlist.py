@@ -1,6 +1,5 @@
 """The committed list of Neo4j's jars: coordinates, SHA-256 and size, sorted. `make lock` renews it."""
 
-import hashlib
 from dataclasses import dataclass
 from importlib import resources
 
@@ -44,8 +43,3 @@ def encode_jars(jars: list[Jar]) -> bytes:
 def committed_jars() -> tuple[Jar, ...]:
     """The list that belongs to this version of the hub."""
     return decode_jars(resources.files("hub.engine").joinpath(LIST_NAME).read_bytes())
-
-
-def digest_of(jars: tuple[Jar, ...]) -> str:
-    """A short name for exactly this set of jars."""
-    return hashlib.sha256(encode_jars(list(jars))).hexdigest()[:16]

@@ -14,6 +14,7 @@ from hub.engine.aside import DATABASE
 from hub.engine.errors import DiskFull, EngineError, PortTaken, StartFailed
 from hub.engine.home import USER, DataHome, Secret
 from hub.engine.job import Job
+from hub.engine.room import explained, says_no_room
 
 _SET_PASSWORD: Final = f"ALTER USER {USER} SET PASSWORD $password CHANGE NOT REQUIRED"
 _AVAILABLE_MILLISECONDS: Final = 120_000
@@ -21,9 +22,7 @@ _AVAILABLE_MILLISECONDS: Final = 120_000
 
 def load_java(job: Job) -> None:
     """Load the Java machine into this process. Raises StartFailed."""
-    jpype.config.destroy_jvm = (
-        False  # the process ends by itself; waiting for Java's threads could take for ever
-    )
+    jpype.config.destroy_jvm = False  # the process ends by itself; waiting for Java's threads could take for ever
     try:
         jpype.startJVM(
             *job.options,
@@ -33,16 +32,14 @@ def load_java(job: Job) -> None:
             interrupt=False,
         )
     except Exception as error:
-        raise StartFailed(
-            "Java did not start; check HUB_JRE and HUB_DB_HEAP_MB", detail=str(error)
-        ) from error
+        raise StartFailed("Java did not start; check HUB_JRE and HUB_DB_HEAP_MB", detail=str(error)) from error
 
 
 def set_first_password(home: DataHome, password: Secret) -> None:
     """Set the password before the first start, so that the default one never works."""
     arguments = ("dbms", "set-initial-password", str(password))
     if run_command(home, arguments) != 0:
-        raise StartFailed(f"the first password could not be set; see {home.log}")
+        raise explained(StartFailed(f"the first password could not be set; see {home.log}"), home.log)
 
 
 def run_command(home: DataHome, arguments: tuple[str, ...]) -> int:
@@ -102,8 +99,6 @@ def _translated(error: Any, port: int, home: DataHome) -> EngineError:
     detail = " / ".join(texts)
     if "BindException" in detail:
         return PortTaken(f"something else listens on port {port} (setting HUB_DB_PORT)", detail=detail)
-    if "No space left" in detail or "Disk quota" in detail:
-        return DiskFull(
-            f"no room left for the database in {home.folder} (setting HUB_DATA_DIR)", detail=detail
-        )
+    if says_no_room(detail):
+        return DiskFull(f"no room left for the database in {home.folder} (setting HUB_DATA_DIR)", detail=detail)
     return StartFailed(f"the database did not start; see {home.log}", detail=detail)

@@ -22,6 +22,7 @@ class Stage(StrEnum):
 
     LOCKING = "waiting for the data folder"
     FETCHING = "fetching Neo4j's jars"
+    PORT = "choosing another port"
     PROCESS = "starting a process for the database"
     JAVA = "starting Java"
     PASSWORD = "setting the password"  # noqa: S105  # a stage, not a secret
@@ -62,12 +63,12 @@ class Shown(AbstractContextManager["Shown"]):
     """A spinner with the stage and the seconds on standard error; plain lines where there is no terminal."""
 
     def __init__(self, console: Console | None = None) -> None:
-        self._console = console or Console(stderr=True)
+        self.console = console or Console(stderr=True)
         self._bars = Progress(
             SpinnerColumn(),
             TextColumn("{task.description}"),
             TimeElapsedColumn(),
-            console=self._console,
+            console=self.console,
             transient=True,
         )
         self._spinner: TaskID | None = None
@@ -77,7 +78,7 @@ class Shown(AbstractContextManager["Shown"]):
             BarColumn(),
             DownloadColumn(),
             TimeElapsedColumn(),
-            console=self._console,
+            console=self.console,
             transient=True,
         )
         self._bytes: TaskID | None = None
@@ -97,8 +98,8 @@ class Shown(AbstractContextManager["Shown"]):
 
     def stage(self, stage: Stage) -> None:
         """This is waited for from now on."""
-        if not self._console.is_terminal:
-            self._console.print(stage.value)
+        if not self.console.is_terminal:
+            self.console.print(stage.value)
             return
         if self._spinner is None:
             self._stop()
@@ -108,8 +109,8 @@ class Shown(AbstractContextManager["Shown"]):
 
     def fetching(self, total: int) -> None:
         """A bar of so many bytes."""
-        if not self._console.is_terminal:
-            self._console.print(f"{total / 1e6:.0f} MB to fetch")
+        if not self.console.is_terminal:
+            self.console.print(f"{total / 1e6:.0f} MB to fetch")
             return
         self._stop()
         self._spinner = None

@@ -9,7 +9,7 @@ from typing import Final
 
 from hub.engine.errors import StartFailed, StartTimeout
 from hub.engine.job import Report, decode_report
-from hub.engine.progress import EngineProgress
+from hub.engine.progress import EngineProgress, Stage
 
 _LAST_CHARACTERS: Final = 2000
 
@@ -19,15 +19,18 @@ def follow_reports(descriptor: int, progress: EngineProgress, *, seconds: float 
 
     Raises the error that the child reported, StartTimeout, or StartFailed when it ended without a word.
     """
+    stage = Stage.PROCESS
     for report in _read(descriptor, seconds, log):
         if report.stage is not None:
-            progress.stage(report.stage)
+            stage = report.stage
+            progress.stage(stage)
             continue
         if (error := report.error()) is not None:
             raise error
         return report
     last = log.read_text(encoding="utf-8", errors="replace")[-_LAST_CHARACTERS:] if log.exists() else ""
-    raise StartFailed(f"the database's process ended without a word; see {log}", detail=last)
+    hint = " (is HUB_DB_HEAP_MB more than there is?)" if stage is Stage.JAVA else ""
+    raise StartFailed(f"the database's process ended while {stage.value}{hint}; see {log}", detail=last)
 
 
 def _read(descriptor: int, seconds: float | None, log: Path) -> Iterator[Report]:
@@ -36,9 +39,7 @@ def _read(descriptor: int, seconds: float | None, log: Path) -> Iterator[Report]
     while True:
         left = None if deadline is None else max(0.0, deadline - time.monotonic())
         if not select.select([descriptor], [], [], left)[0]:
-            raise StartTimeout(
-                f"the database was not ready after {seconds} seconds (HUB_DB_START_SECONDS); see {log}"
-            )
+            raise StartTimeout(f"the database was not ready after {seconds} seconds (HUB_DB_START_SECONDS); see {log}")
         block = os.read(descriptor, 65_536)
         if not block:
             return

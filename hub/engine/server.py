@@ -2,6 +2,7 @@
 
 import os
 import socket
+from collections.abc import Callable
 from types import TracebackType
 from typing import Final, Self
 
@@ -16,6 +17,13 @@ from hub.engine.runtime import JavaRuntime, prepare_runtime
 from hub.engine.settings import EngineSettings
 
 _PORT_TRIES: Final = 3
+
+
+def _free_port() -> int:
+    """A port that is free now; if someone takes it before the database does, another is tried."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 class RunningNeo4j:
@@ -91,46 +99,49 @@ def start_local(settings: EngineSettings, *, progress: EngineProgress | None = N
     runtime = prepare_runtime(settings, shown)
     home = DataHome(settings.home)
     home.prepare()
+    if settings.port:
+        return _start(settings, runtime, shown)
+    return start_on_free_port(settings, runtime, shown)
+
+
+def start_on_free_port(
+    settings: EngineSettings,
+    runtime: JavaRuntime,
+    progress: EngineProgress,
+    choose: Callable[[], int] = _free_port,
+) -> RunningNeo4j:
+    """Start on a chosen port; on another when somebody was quicker. Raises PortTaken after three tries."""
     for _ in range(_PORT_TRIES - 1):
         try:
-            return _start(settings, runtime, shown)
+            return _start(settings.with_changes(port=choose()), runtime, progress)
         except PortTaken:
-            if settings.port:
-                raise
-    return _start(settings, runtime, shown)
+            progress.stage(Stage.PORT)
+    return _start(settings.with_changes(port=choose()), runtime, progress)
 
 
-def job_of(settings: EngineSettings, runtime: JavaRuntime, *, port: int) -> Job:
+def job_of(settings: EngineSettings, runtime: JavaRuntime) -> Job:
     """The job to run the server as a child process of this one."""
     return Job(
         home=str(settings.home),
         library=str(runtime.library),
         class_path=tuple(map(str, runtime.class_path)),
-        options=tuple(java_options(settings.heap_mb)),
+        options=tuple(java_options(settings)),
         parent=os.getpid(),
-        properties=server_properties(settings, port),
-        port=port,
+        properties=server_properties(settings, settings.port),
+        port=settings.port,
         stop_seconds=settings.stop_seconds,
     )
 
 
 def _start(settings: EngineSettings, runtime: JavaRuntime, progress: EngineProgress) -> RunningNeo4j:
     progress.stage(Stage.PROCESS)
-    port = settings.port or _free_port()
-    child = Child(job_of(settings, runtime, port=port))
+    child = Child(job_of(settings, runtime))
     try:
         child.follow(progress, seconds=settings.start_seconds)
         password = DataHome(settings.home).password()
         if password is None:
             raise StartFailed(f"the password file in {settings.home} vanished while the database started")
-        return RunningNeo4j(child, settings=settings, address=ServerAddress(port=port, password=password))
+        return RunningNeo4j(child, settings=settings, address=ServerAddress(port=settings.port, password=password))
     except BaseException:
         child.kill()
         raise
-
-
-def _free_port() -> int:
-    """A port that is free now; if someone takes it before the database does, another is tried."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Self
 
+import msgspec
 import platformdirs
 
 from graph_models.errors import InvalidInput
@@ -92,3 +93,18 @@ def _address(environment: Mapping[str, str], name: str) -> str | None:
     if text and not text.startswith(("http://", "https://")):
         raise InvalidInput(f"{name} must be an http or https address")
     return text or None
+
+
+def encode_settings(settings: EngineSettings) -> bytes:
+    """The settings as JSON."""
+    return msgspec.json.encode(settings, enc_hook=str)
+
+
+def decode_settings(text: bytes) -> EngineSettings:
+    """Settings as `encode_settings` wrote them."""
+    return msgspec.json.decode(text, type=EngineSettings, dec_hook=_path)
+
+
+def _path(kind: type[Any], value: str) -> Path:
+    assert kind is Path  # noqa: S101  # the only type of a setting that JSON lacks
+    return Path(value)

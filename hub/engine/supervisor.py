@@ -6,44 +6,27 @@ database is its child and ends with it.
 
 import os
 import sys
-from pathlib import Path
-from typing import Any
-
-import msgspec
 
 from graph_models.errors import HubError
+from hub.engine.errors import StartFailed
 from hub.engine.hold import hold
 from hub.engine.job import Report
 from hub.engine.progress import Stage
 from hub.engine.server import start_local
-from hub.engine.settings import EngineSettings
+from hub.engine.settings import decode_settings
 from hub.engine.work import Reporter
 
 
-def encode_settings(settings: EngineSettings) -> bytes:
-    """The settings as JSON."""
-    return msgspec.json.encode(settings, enc_hook=str)
-
-
-def decode_settings(text: bytes) -> EngineSettings:
-    """Settings as `encode_settings` wrote them."""
-    return msgspec.json.decode(text, type=EngineSettings, dec_hook=_path)
-
-
-def _path(kind: type[Any], value: str) -> Path:
-    assert kind is Path  # noqa: S101  # the only type of a setting that JSON lacks
-    return Path(value)
-
-
-class _Relay:
-    """Progress that goes to the process which waits for the start."""
+class Relay:
+    """Progress that goes to the process which waits for the start; without it there is no start."""
 
     def __init__(self, reporter: Reporter) -> None:
         self._reporter = reporter
 
     def stage(self, stage: Stage) -> None:
-        """Passed on."""
-        self._reporter.stage(stage)
+        """Passed on. Raises StartFailed when nobody waits any more."""
+        if not self._reporter.send(Report(stage=stage)):
+            raise StartFailed("the command that started this was ended")
 
     def fetching(self, total: int) -> None:
         """Not passed on: the jars were fetched before."""
@@ -53,16 +36,20 @@ class _Relay:
 
 
 def main() -> int:
-    """Start, report, hold. Until the database is ready a signal ends this process, and the database."""
-    descriptor = int(sys.argv[1])
-    reporter = Reporter(descriptor)
+    """Leave the starter's family, start, report, hold."""
+    reporter = Reporter(int(sys.argv[1]))
+    settings = decode_settings(sys.stdin.buffer.read())
+    if os.fork():
+        os._exit(0)  # the process that the starter made; the one that goes on is nobody's child
     try:
-        server = start_local(decode_settings(sys.stdin.buffer.read()), progress=_Relay(reporter))
+        server = start_local(settings, progress=Relay(reporter))
     except HubError as error:
         reporter.send(Report(code=error.code, message=error.message))
         return 1
-    reporter.send(Report(port=server.port))
-    os.close(descriptor)
+    if not reporter.send(Report(port=server.port)):
+        server.stop()
+        return 1
+    os.close(reporter.descriptor)
     hold(server)
     return 0
 

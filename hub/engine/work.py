@@ -35,12 +35,13 @@ class Reporter:
 
     descriptor: int
 
-    def send(self, report: Report) -> None:
-        """One line; a parent that is gone is noticed elsewhere."""
+    def send(self, report: Report) -> bool:
+        """Write one line; whether someone still reads."""
         try:
             os.write(self.descriptor, encode_line(report))
         except BrokenPipeError:
-            return
+            return False
+        return True
 
     def stage(self, stage: Stage) -> None:
         """This is waited for from now on."""
@@ -66,9 +67,7 @@ class Work:
             self._fail(error.code, error.message)
         except Exception as error:  # the last place where it can be told to anyone
             _log(f"{type(error).__name__}: {error}")
-            self._fail(
-                StartFailed.code, f"{type(error).__name__} in the database's process; see {self.home.log}"
-            )
+            self._fail(StartFailed.code, f"{type(error).__name__} in the database's process; see {self.home.log}")
 
     def _fail(self, code: str, message: str) -> None:
         self._reporter.send(Report(code=code, message=message))
@@ -123,6 +122,7 @@ class Work:
         """Take the folder for the rest of this process, mend a load that was cut, lay the properties file."""
         self._reporter.stage(Stage.LOCKING)
         self._lock = self.home.own(timeout=_LOCK_SECONDS)
+        self.home.empty_temporary()
         Aside(self.home.folder).restore()
         self.home.configuration.write_text(self._job.properties, encoding="utf-8")
 
