@@ -97,3 +97,8 @@ def parse_instant(text: str) -> datetime:
         return datetime.fromisoformat(text).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise InvalidInput("an instant does not exist in the calendar") from error
+
+
+def instant_text(instant: datetime) -> str:
+    """An instant as it is kept: ISO 8601 in UTC with microseconds, so that texts order as instants do."""
+    return instant.astimezone(UTC).isoformat(timespec="microseconds")

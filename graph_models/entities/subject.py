@@ -1,12 +1,12 @@
 """Subjects 信用主体 and the identifiers they are found by. A name is never an identity."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
 from graph_models.identifiers.document import Document
 from graph_models.identifiers.plate import Plate
-from graph_models.vocabulary import OrganisationKind, RegionCode, SourceId, SubjectId, SubjectKind
+from graph_models.vocabulary import OrganisationKind, RegionCode, Revision, SourceId, SubjectId, SubjectKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +67,8 @@ class Subject:
     source: SourceId | None = None
     source_id: str | None = None
     source_ref: str | None = None
+    since: Revision = field(default=Revision(0), compare=False)
+    """The revision from which the subject stands as it is described here."""
 
 
 def _digest(*parts: str) -> str:

@@ -20,3 +20,7 @@ class DocumentKeys(Protocol):
     def digests(self, document: Document) -> tuple[DocumentDigest, ...]:
         """One digest for each key version, the current one first."""
         ...
+
+    def macs(self, content: bytes) -> tuple[str, ...]:
+        """A keyed digest of any content that may hold a document, one for each key version, the current one first."""
+        ...

@@ -5,6 +5,7 @@ from datetime import date
 
 from graph_models.catalogue.model import Rule
 from graph_models.entities.link import Link
+from graph_models.errors import Defect
 from graph_models.intervals import Interval, IntervalSet
 from graph_models.vocabulary import (
     FindingKind,
@@ -32,7 +33,8 @@ class ExplainedStep:
     def word(self) -> FindingKind | LinkKind:
         """The kind of link or finding walked."""
         word = self.finding or self.kind
-        assert word is not None
+        if word is None:
+            raise Defect("a step of an explanation is a finding or a link")
         return word
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Generic, TypeVar
 
 from graph_models.entities.link import Link
 from graph_models.entities.listing import Listing
@@ -22,6 +23,16 @@ from graph_models.vocabulary import (
 )
 from hub.domain.answers.verdict import ShownRestriction
 from hub.domain.answers.written import Change
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[T_co]):
+    """Some of many, in a fixed order; `after` is what the next page begins after, None at the end."""
+
+    items: tuple[T_co, ...]
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +90,3 @@ class CheckRecord:
     verdict: VerdictKind
     restrictions: tuple[RestrictionId, ...]
     listings: tuple[ListingId, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckRecordPage:
-    """Records of checks in the order in which they were made."""
-
-    records: tuple[CheckRecord, ...]
-    after: str | None

@@ -82,7 +82,7 @@ class DamagedCheck:
 
     check: CheckId
     verdict: VerdictKind
-    subject: SubjectId
+    subject: SubjectId | None
     asked_at: datetime
     department: DepartmentCode | None
 

@@ -1,0 +1,120 @@
+"""The one read of a check: subject, rows, related rows, namesakes, consents and sources at one revision."""
+
+from typing import Final
+
+from graph_models.statements.statement import Mode, Statement
+
+CHECK: Final = Statement(
+    name="check",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (v:Revision {id: 'hub'})
+CALL (v) {
+  OPTIONAL MATCH (c:Commit) USING INDEX c:Commit(at, revision)
+  WHERE c.at <= $known_at AND c.revision <= v.published
+  WITH v, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
+  RETURN CASE WHEN $known_at IS NULL THEN v.published ELSE coalesce(c.revision, 0) END AS revision
+}
+CALL (revision) {
+  MATCH (f:Source)
+  OPTIONAL MATCH (y:Delivery) USING INDEX y:Delivery(source_id, day)
+  WHERE y.source_id = f.id AND y.day >= '' AND y.revision <= revision
+  WITH f, max(y.day) AS last
+  RETURN collect([f.id, f.list_types, f.fresh_for_days, last]) AS sources
+}
+UNWIND $questions AS q
+CALL (q) {
+  OPTIONAL MATCH (d:DocumentDigest)-[:IDENTIFIES]->(p:Person)
+  WHERE d.digest IN q.digests
+  RETURN head(collect(p.id)) AS holder
+}
+OPTIONAL MATCH (s:Subject {id: coalesce(holder, q.id)})
+WHERE s.rev_from <= revision
+CALL (s, q, revision) {
+  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX b:BINDS(subject_id, rev_to)
+  WHERE b.subject_id = s.id AND b.rev_to > revision AND b.rev_from <= revision
+    AND b.valid_from <= q.day AND b.valid_to > q.day
+  MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
+  RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
+    l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
+       .scope, department_name: i.name},
+    [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
+      | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS rows
+}
+CALL (s, q, revision) {
+  MATCH (s)<-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_OF|SUPERVISOR_OF
+              |SENIOR_MANAGER_OF|INVESTOR_IN]-(p:Person)
+  WHERE q.related AND k.rev_to > revision AND k.rev_from <= revision
+    AND k.valid_from <= q.day AND k.valid_to > q.day
+  WITH p, collect(DISTINCT type(k)) AS roles, q, revision
+  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX b:BINDS(subject_id, rev_to)
+  WHERE b.subject_id = p.id AND b.rev_to > revision AND b.rev_from <= revision
+    AND b.valid_from <= q.day AND b.valid_to > q.day
+  MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
+  RETURN collect([roles, [b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
+    l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
+       .scope, department_name: i.name},
+    [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
+      | [e.kind, e.day, e.revision, e.subject_id, e.until]]]]) AS related
+}
+CALL (s, q, revision) {
+  MATCH (u:Person)
+  WHERE u.name IN [n IN [q.name, CASE WHEN s:Person THEN s.name END] WHERE n IS NOT NULL]
+    AND NOT u.documented AND (s IS NULL OR u.id <> s.id) AND u.rev_from <= revision
+  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX b:BINDS(subject_id, rev_to)
+  WHERE b.subject_id = u.id AND b.rev_to > revision AND b.rev_from <= revision
+    AND b.valid_from <= q.day AND b.valid_to > q.day
+  MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
+  RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
+    l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
+       .scope, department_name: i.name},
+    [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
+      | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS namesakes
+}
+CALL (s, q, revision) {
+  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX b:BINDS(undocumented_rule, rev_to)
+  WHERE s IS NULL AND b.undocumented_rule IN q.unnamed_rules AND b.rev_to > revision AND b.rev_from <= revision
+    AND b.valid_from <= q.day AND b.valid_to > q.day
+  WITH r, b, revision LIMIT 200
+  MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
+  RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
+    l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
+       .scope, department_name: i.name},
+    [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
+      | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS unnamed
+}
+CALL (s, revision) {
+  MATCH (n:Consent)
+  WHERE n.subject_id = s.id AND n.bank = $bank AND n.revision <= revision
+  RETURN collect([n.purpose, n.scope, n.valid_from, n.valid_to]) AS consents
+}
+RETURN revision, v.published AS published, sources,
+  collect([q.position, s {.id, .kind, .name, .documented}, rows, related, namesakes, unnamed, consents]) AS answers
+""",
+    parameters=frozenset({"known_at", "questions", "bank"}),
+    columns=("revision", "published", "sources", "answers"),
+    indexes=frozenset(
+        {
+            "revision_id",
+            "commit_at",
+            "delivery_source",
+            "document_digest",
+            "subject_id",
+            "binds_subject",
+            "person_name",
+            "binds_undocumented",
+            "consent_subject",
+        }
+    ),
+)
+
+RECORD: Final = Statement(
+    name="check_record",
+    mode=Mode.WRITE,
+    text="""CYPHER 5
+UNWIND $records AS record
+CREATE (c:CheckRecord)
+SET c = record
+""",
+    parameters=frozenset({"records"}),
+)

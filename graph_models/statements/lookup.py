@@ -1,0 +1,232 @@
+"""Reads of what is on record: subjects, listings, changes and the records of checks."""
+
+from typing import Final
+
+from graph_models.statements.statement import Mode, Statement
+
+SUBJECT_FILE: Final = Statement(
+    name="lookup_subject_file",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (v:Revision {id: 'hub'})
+CALL (v) {
+  OPTIONAL MATCH (c:Commit) USING INDEX c:Commit(at, revision)
+  WHERE c.at <= $known_at AND c.revision <= v.published
+  WITH v, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
+  RETURN CASE WHEN $known_at IS NULL THEN v.published ELSE coalesce(c.revision, 0) END AS revision
+}
+CALL () {
+  OPTIONAL MATCH (d:DocumentDigest)-[:IDENTIFIES]->(p:Person)
+  WHERE d.digest IN $digests
+  RETURN head(collect(p.id)) AS holder
+}
+MATCH (s:Subject {id: coalesce(holder, $id)})
+WHERE s.rev_from <= revision
+RETURN revision, s {.*} AS subject,
+  [(s)<-[:NAMES]-(l:Listing)<-[:ISSUED]-(i:Department) WHERE l.revision <= revision
+    | [l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
+         .scope, department_name: i.name},
+       [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
+         | [e.kind, e.day, e.revision, e.subject_id, e.until]]]] AS listings,
+  [(s)<-[b:BINDS]-(:Restriction)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
+    WHERE b.rev_from <= revision AND b.rev_to > revision AND b.valid_from <= $day AND b.valid_to > $day
+    | [b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
+       l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
+         .scope, department_name: i.name},
+       [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
+         | [e.kind, e.day, e.revision, e.subject_id, e.until]]]] AS rows,
+  [(s)-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_OF|SUPERVISOR_OF
+      |SENIOR_MANAGER_OF|INVESTOR_IN|SHAREHOLDER_OF|BRANCH_OF|SUCCESSOR_OF|OWNS|OPERATES|DRIVES]-(:Subject)
+    WHERE k.rev_from <= revision AND k.rev_to > revision
+    | k {.id, .valid_from, .valid_to, .share, .nominee, .source, .source_ref, kind: type(k),
+         start: startNode(k).id, end: endNode(k).id}] AS links
+""",
+    parameters=frozenset({"known_at", "digests", "id", "day"}),
+    columns=("revision", "subject", "listings", "rows", "links"),
+    indexes=frozenset({"revision_id", "commit_at", "document_digest", "subject_id"}),
+    timeout=10.0,
+)
+
+SUBJECTS_BY_NAME: Final = Statement(
+    name="lookup_subjects_by_name",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (s:Subject)
+WHERE s.name = $name AND s.id > $after AND s.kind IN $kinds
+RETURN s {.*} AS subject
+ORDER BY s.id LIMIT $first
+""",
+    parameters=frozenset({"name", "after", "kinds", "first"}),
+    columns=("subject",),
+    indexes=frozenset({"subject_name"}),
+)
+
+LISTING: Final = Statement(
+    name="lookup_listing",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (v:Revision {id: 'hub'})
+CALL (v) {
+  OPTIONAL MATCH (c:Commit) USING INDEX c:Commit(at, revision)
+  WHERE c.at <= $known_at AND c.revision <= v.published
+  WITH v, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
+  RETURN CASE WHEN $known_at IS NULL THEN v.published ELSE coalesce(c.revision, 0) END AS revision
+}
+MATCH (l:Listing {id: $id})-[:RESTS_ON]->(d:Decision)
+MATCH (l)-[:NAMES]->(s:Subject)
+WHERE l.revision <= revision
+RETURN l {.*} AS listing, d {.*} AS decision, s.kind AS subject_kind,
+  [(d)-[f:FINDS]->(p:Person) | [p.id, f.as]] AS findings,
+  [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
+    | [e.kind, e.day, e.revision, e.subject_id, e.until]] AS events
+""",
+    parameters=frozenset({"id", "known_at"}),
+    columns=("listing", "decision", "subject_kind", "findings", "events"),
+    indexes=frozenset({"revision_id", "commit_at", "listing_id"}),
+)
+
+LISTINGS_PAGE: Final = Statement(
+    name="lookup_listings_page",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (v:Revision {id: 'hub'})
+MATCH (l:Listing)
+WHERE l.id > $after AND l.revision <= v.published
+  AND ($department IS NULL OR l.department = $department)
+  AND ($list_type IS NULL OR l.list_type = $list_type)
+  AND ($subject IS NULL OR l.subject_id = $subject)
+WITH l ORDER BY l.id LIMIT $first
+MATCH (l)-[:RESTS_ON]->(d:Decision)
+MATCH (l)-[:NAMES]->(s:Subject)
+RETURN l {.*} AS listing, d {.*} AS decision, s.kind AS subject_kind,
+  [(d)-[f:FINDS]->(p:Person) | [p.id, f.as]] AS findings,
+  [(l)<-[:HAPPENED_TO]-(e:ListingEvent) | [e.kind, e.day, e.revision, e.subject_id, e.until]] AS events
+ORDER BY l.id
+""",
+    parameters=frozenset({"after", "department", "list_type", "subject", "first"}),
+    columns=("listing", "decision", "subject_kind", "findings", "events"),
+    indexes=frozenset({"revision_id", "listing_id"}),
+    timeout=10.0,
+)
+
+CHANGES: Final = Statement(
+    name="lookup_changes",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (v:Revision {id: 'hub'})
+CALL (v) {
+  MATCH (c:Change)
+  WHERE c.revision > $after AND c.revision <= v.published
+  WITH c ORDER BY c.revision, c.position LIMIT $first
+  OPTIONAL MATCH (l:Listing {id: c.listing})
+  RETURN collect([c {.*}, l.department, [(l)<-[:HAPPENED_TO]-(e:ListingEvent)
+    | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS entries
+}
+RETURN v.published AS published, entries
+""",
+    parameters=frozenset({"after", "first"}),
+    columns=("published", "entries"),
+    indexes=frozenset({"revision_id", "change_revision", "listing_id"}),
+    timeout=10.0,
+)
+
+CHANGES_OF_REVISION: Final = Statement(
+    name="lookup_changes_of_revision",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (c:Change)
+WHERE c.revision = $revision
+OPTIONAL MATCH (l:Listing {id: c.listing})
+WITH c, l ORDER BY c.position
+RETURN collect([c {.*}, l.department, [(l)<-[:HAPPENED_TO]-(e:ListingEvent)
+  | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS entries
+""",
+    parameters=frozenset({"revision"}),
+    columns=("entries",),
+    indexes=frozenset({"change_revision", "listing_id"}),
+    timeout=30.0,
+)
+
+CHECKS_OF_SUBJECT: Final = Statement(
+    name="lookup_checks_of_subject",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (c:CheckRecord)
+WHERE c.subject_id = $subject AND c.id > $after
+RETURN c {.*} AS record
+ORDER BY c.id LIMIT $first
+""",
+    parameters=frozenset({"subject", "after", "first"}),
+    columns=("record",),
+    indexes=frozenset({"check_subject"}),
+    timeout=10.0,
+)
+
+CHECKS_OF_DEPARTMENT: Final = Statement(
+    name="lookup_checks_of_department",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (c:CheckRecord)
+WHERE c.department = $department AND c.id > $after
+RETURN c {.*} AS record
+ORDER BY c.id LIMIT $first
+""",
+    parameters=frozenset({"department", "after", "first"}),
+    columns=("record",),
+    indexes=frozenset({"check_department"}),
+    timeout=10.0,
+)
+
+CHECKS: Final = Statement(
+    name="lookup_checks",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (c:CheckRecord)
+WHERE c.id > $after
+RETURN c {.*} AS record
+ORDER BY c.id LIMIT $first
+""",
+    parameters=frozenset({"after", "first"}),
+    columns=("record",),
+    indexes=frozenset({"check_id"}),
+    timeout=10.0,
+)
+
+RAN_OUT: Final = Statement(
+    name="lookup_ran_out",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (r:Restriction)-[b:BINDS]->() USING INDEX b:BINDS(valid_to)
+WHERE b.valid_to > $from AND b.valid_to <= $to AND b.rev_to > $revision
+RETURN b.listing_id AS listing, b.restriction_id AS restriction, b.rule_id AS rule, b.subject_id AS subject,
+  b.valid_from AS valid_from, b.valid_to AS valid_to
+ORDER BY valid_to, listing, rule, subject
+""",
+    parameters=frozenset({"from", "to", "revision"}),
+    columns=("listing", "restriction", "rule", "subject", "valid_from", "valid_to"),
+    indexes=frozenset({"binds_end"}),
+    timeout=60.0,
+)
+
+EXPIRY_MARK: Final = Statement(
+    name="lookup_expiry_mark",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (v:Revision {id: 'hub'})
+RETURN coalesce(v.expired_through, '0001-01-01') AS day
+""",
+    parameters=frozenset(),
+    columns=("day",),
+    indexes=frozenset({"revision_id"}),
+)
+
+SET_EXPIRY_MARK: Final = Statement(
+    name="lookup_set_expiry_mark",
+    mode=Mode.WRITE,
+    text="""CYPHER 5
+MATCH (v:Revision {id: 'hub'})
+SET v.expired_through = $day
+""",
+    parameters=frozenset({"day"}),
+    indexes=frozenset({"revision_id"}),
+)

@@ -1,0 +1,79 @@
+"""Opens a hub on a running Neo4j: connection, schema, counter, catalogue; and closes it again."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from graph_models.catalogue.loader import deployment, load_catalogue
+from graph_models.catalogue.model import Catalogue
+from graph_models.statements import schema
+from hub.app.clock import FileClock, SystemClock
+from hub.app.hub import Hub, Parts, build_hub
+from hub.app.ids import RandomIds
+from hub.app.keys import HmacKeys
+from hub.app.settings import Settings
+from hub.ports.clock import Clock
+from hub.services.catalogue_nodes import load_catalogue_nodes
+from hub.services.policy import Policy
+from hub.store.connection import Connection, open_driver
+from hub.store.neo4j_store import Neo4jStore
+
+
+@asynccontextmanager
+async def open_hub(settings: Settings) -> AsyncIterator[Hub]:
+    """A hub for these settings. Raises StoreUnreachable, InvalidInput, and NoBasis for a catalogue that lacks rules."""
+    catalogue = catalogue_of(settings)
+    clock = clock_of(settings)
+    keys = HmacKeys.parse(settings.document_keys) if settings.document_keys else HmacKeys.for_development()
+    async with open_store(settings, clock=clock) as store:
+        await prepare_store(store, catalogue)
+        yield build_hub(
+            Parts(
+                store=store,
+                catalogue=catalogue,
+                clock=clock,
+                ids=RandomIds(clock),
+                keys=keys,
+                policy=policy_of(settings),
+            )
+        )
+
+
+@asynccontextmanager
+async def open_store(settings: Settings, *, clock: Clock) -> AsyncIterator[Neo4jStore]:
+    """The store of these settings; its connections are closed at the end."""
+    connection = Connection(
+        uri=settings.neo4j_uri,
+        user=settings.neo4j_user,
+        password=settings.neo4j_password,
+        database=settings.neo4j_database,
+    )
+    store = Neo4jStore(driver=open_driver(connection), database=connection.database, clock=clock)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+async def prepare_store(store: Neo4jStore, catalogue: Catalogue) -> None:
+    """Declare constraints and indexes, found and heal the counter, load the catalogue's nodes."""
+    await store.declare((*schema.ALL, schema.AWAIT_INDEXES))
+    await load_catalogue_nodes(store, catalogue)
+
+
+def catalogue_of(settings: Settings) -> Catalogue:
+    """The national catalogue with the deployment's supplements and folders."""
+    return load_catalogue(*deployment(folders=settings.catalogue_folders, names=settings.supplements))
+
+
+def clock_of(settings: Settings) -> Clock:
+    """The system's clock, or in development the one of HUB_CLOCK_FILE."""
+    return FileClock(settings.clock_file) if settings.clock_file else SystemClock()
+
+
+def policy_of(settings: Settings) -> Policy:
+    """What the settings leave to the services."""
+    return Policy(
+        territory_competence=settings.territory_competence,
+        fraud_bar_years=settings.fraud_bar_years,
+        at_least_seconds=settings.at_least_seconds,
+    )

@@ -1,0 +1,131 @@
+"""The change feed and the record of checks, in pages that neither skip nor repeat."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graph_models.catalogue.model import Catalogue
+from graph_models.entities.listing import ListingEvent
+from graph_models.errors import NotPermitted
+from graph_models.statements import lookup
+from graph_models.vocabulary import (
+    ChangeKind,
+    CheckId,
+    DepartmentCode,
+    EventKind,
+    ListingId,
+    RestrictionId,
+    Revision,
+    Role,
+    RuleId,
+    SubjectId,
+)
+from hub.domain.answers.records import ChangePage, CheckRecord, Page
+from hub.domain.answers.written import Change
+from hub.domain.principal import Principal
+from hub.ports.store import Store
+from hub.services.records import check_record
+from hub.services.rows import entities
+
+Entry = tuple[Mapping[str, Any], str | None, Sequence[Sequence[Any]]]
+"""A change as it is kept, the department of its listing, and that listing's events."""
+
+_ENDINGS: Final = frozenset(
+    {ChangeKind.ENDED, ChangeKind.EXPIRED, ChangeKind.REPAIRED, ChangeKind.ANNULLED, ChangeKind.BASIS_REPEALED}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """Reads what has changed and who has asked."""
+
+    store: Store
+    catalogue: Catalogue
+
+    async def changes(self, principal: Principal, after: Revision, first: int = 100) -> ChangePage:
+        """Changes after a revision, whole revisions at a time, as far as they concern the asker."""
+        row = (await self.store.read(lookup.CHANGES, {"after": after, "first": first + 1}))[0]
+        entries: list[Entry] = [tuple(each) for each in row["entries"]]
+        if len(entries) <= first:
+            return self._page(principal, entries, through=max(after, row["published"]), complete=True)
+        last = entries[-1][0]["revision"]
+        whole = [entry for entry in entries if entry[0]["revision"] < last]
+        if not whole:
+            rows = await self.store.read(lookup.CHANGES_OF_REVISION, {"revision": last})
+            return self._page(principal, [tuple(each) for each in rows[0]["entries"]], through=last, complete=False)
+        return self._page(principal, whole, through=whole[-1][0]["revision"], complete=False)
+
+    async def checks(
+        self,
+        principal: Principal,
+        *,
+        subject: SubjectId | None = None,
+        department: DepartmentCode | None = None,
+        first: int = 100,
+        after: str | None = None,
+    ) -> Page[CheckRecord]:
+        """Records of checks in the order they were made: for auditors, and for a subject about itself."""
+        about = subject
+        if principal.role is Role.SUBJECT:
+            if subject not in {None, principal.subject}:
+                raise NotPermitted("a subject sees who asked about itself")
+            about = principal.subject
+        elif principal.role is not Role.AUDITOR:
+            raise NotPermitted("the record of checks is for auditors")
+        page = {"after": after or "", "first": first + 1}
+        if about is not None:
+            rows = await self.store.read(lookup.CHECKS_OF_SUBJECT, page | {"subject": about})
+        elif department is not None:
+            rows = await self.store.read(lookup.CHECKS_OF_DEPARTMENT, page | {"department": department})
+        else:
+            rows = await self.store.read(lookup.CHECKS, page)
+        records = [check_record(row["record"]) for row in rows]
+        more = len(records) > first
+        return Page(items=tuple(records[:first]), after=records[first - 1].id if more else None)
+
+    def _page(self, principal: Principal, entries: Sequence[Entry], *, through: int, complete: bool) -> ChangePage:
+        shown = [_change(entry[0]) for entry in entries if self._concerns(principal, entry)]
+        return ChangePage(changes=tuple(shown), through=Revision(through), complete=complete)
+
+    def _concerns(self, principal: Principal, entry: Entry) -> bool:
+        record, department, events = entry
+        match principal.role:
+            case Role.AUDITOR | Role.OPERATOR:
+                return True
+            case Role.SUBJECT:
+                return bool(record.get("subject") == principal.subject)
+            case _:
+                own = department is not None and department == principal.department
+                return own or (self._in_domain(principal, record) and _still_shared(record, events))
+
+    def _in_domain(self, principal: Principal, record: Mapping[str, Any]) -> bool:
+        rule = self.catalogue.rules.get(RuleId(record.get("rule") or ""))
+        return rule is not None and bool(rule.domains & principal.domains)
+
+
+def _still_shared(record: Mapping[str, Any], events: Sequence[Sequence[Any]]) -> bool:
+    """Of a listing that is repaired or annulled now, only the endings are told (repair ends sharing)."""
+    if record["kind"] in _ENDINGS:
+        return True
+    found = sorted((entities.event(each) for each in events), key=_revision)
+    state = [each.kind for each in found if each.kind in {EventKind.REPAIRED, EventKind.REPAIR_REVOKED}]
+    ended = any(each.kind is EventKind.ANNULLED for each in found)
+    return not ended and state[-1:] != [EventKind.REPAIRED]
+
+
+def _revision(event: ListingEvent) -> Revision:
+    return event.revision
+
+
+def _change(record: Mapping[str, Any]) -> Change:
+    days = record.get("days")
+    return Change(
+        revision=Revision(record["revision"]),
+        position=record["position"],
+        kind=ChangeKind(record["kind"]),
+        listing=ListingId(record["listing"]) if record.get("listing") else None,
+        restriction=RestrictionId(record["restriction"]) if record.get("restriction") else None,
+        subject=SubjectId(record["subject"]) if record.get("subject") else None,
+        days=entities.days(days) if days is not None else None,
+        damaged=tuple(CheckId(each) for each in record.get("damaged") or ()),
+    )

@@ -1,0 +1,200 @@
+"""What is on record about a subject or a listing, as far as the asker may see it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from graph_models.catalogue.model import Catalogue
+from graph_models.civil_time import instant_text
+from graph_models.entities.link import Link
+from graph_models.entities.listing import Listing
+from graph_models.entities.subject import ByDocument, Identifier, Subject, stable_id
+from graph_models.errors import NotPermitted
+from graph_models.propagation.standing import Standing, standing
+from graph_models.statements import lookup
+from graph_models.vocabulary import (
+    DepartmentCode,
+    ListingId,
+    ListTypeId,
+    Revision,
+    Role,
+    SubjectId,
+    SubjectKind,
+)
+from hub.domain.answers.records import ListingState, Page, SubjectFile
+from hub.domain.bound import BoundRow, shown
+from hub.domain.principal import Principal
+from hub.domain.reading import check_file, masked, sees_listing, sees_row
+from hub.ports.clock import Clock
+from hub.ports.keys import DocumentKeys
+from hub.ports.store import Store
+from hub.services.rows import entities
+from hub.services.rows.bound import bound_row
+
+_IN_FULL = frozenset({Role.AUDITOR, Role.OPERATOR, Role.SUBJECT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookups:
+    """Files of subjects and states of listings."""
+
+    store: Store
+    catalogue: Catalogue
+    clock: Clock
+    keys: DocumentKeys
+
+    async def subject(
+        self,
+        principal: Principal,
+        identifier: Identifier,
+        as_of: date | None = None,
+        known_at: datetime | None = None,
+    ) -> SubjectFile | None:
+        """A subject's file for a day; None where it is unknown here. Raises NotPermitted."""
+        day = as_of or self.clock.today()
+        document = identifier.document if isinstance(identifier, ByDocument) else None
+        rows = await self.store.read(
+            lookup.SUBJECT_FILE,
+            {
+                "known_at": instant_text(known_at) if known_at else None,
+                "digests": [each.digest for each in self.keys.digests(document)] if document else [],
+                "id": None if isinstance(identifier, ByDocument) else stable_id(identifier),
+                "day": day.isoformat(),
+            },
+        )
+        if not rows:
+            return None
+        subject = entities.subject(rows[0]["subject"])
+        check_file(principal, subject=subject.id, kind=subject.kind, time_travel=known_at is not None)
+        return self._file(principal, subject, rows[0], day)
+
+    async def subjects_by_name(
+        self, principal: Principal, name: str, *, first: int = 20, after: str | None = None
+    ) -> Page[Subject]:
+        """Subjects of exactly this name; persons only for auditors and the operator. A name identifies nobody."""
+        if principal.role in {Role.SUBJECT, Role.BANK}:
+            raise NotPermitted("this role asks by identifier")
+        kinds = set(SubjectKind) if principal.role in _IN_FULL else set(SubjectKind) - {SubjectKind.PERSON}
+        rows = await self.store.read(
+            lookup.SUBJECTS_BY_NAME,
+            {"name": name, "after": after or "", "kinds": sorted(kinds), "first": first + 1},
+        )
+        found = [entities.subject(row["subject"]) for row in rows]
+        return Page(items=tuple(found[:first]), after=found[first - 1].id if len(found) > first else None)
+
+    async def listing(
+        self, principal: Principal, listing: ListingId, known_at: datetime | None = None
+    ) -> ListingState | None:
+        """A listing as it stands today, or as it was known; None where there is none for the asker."""
+        if known_at is not None and principal.role not in {Role.AUDITOR, Role.SUBJECT}:
+            raise NotPermitted("what was known on a day is for auditors and for the subject itself")
+        instant = instant_text(known_at) if known_at else None
+        rows = await self.store.read(lookup.LISTING, {"id": listing, "known_at": instant})
+        states = [self._state(row) for row in rows]
+        return next((each for each in states if self._may_open(principal, each)), None)
+
+    async def listings(
+        self,
+        principal: Principal,
+        *,
+        subject: SubjectId | None = None,
+        list_type: ListTypeId | None = None,
+        department: DepartmentCode | None = None,
+        first: int = 20,
+        after: str | None = None,
+    ) -> Page[ListingState]:
+        """Listings in the order of their ids: an agency its own, a subject those on itself, auditors all."""
+        own = principal.department if principal.role is Role.AGENCY else department
+        about = principal.subject if principal.role is Role.SUBJECT else subject
+        if principal.role is Role.BANK:
+            raise NotPermitted("a bank asks by checks only")
+        rows = await self.store.read(
+            lookup.LISTINGS_PAGE,
+            {
+                "after": after or "",
+                "department": own,
+                "list_type": list_type,
+                "subject": about,
+                "first": first + 1,
+            },
+        )
+        states = [self._state(row) for row in rows]
+        more = len(states) > first
+        return Page(items=tuple(states[:first]), after=states[first - 1].listing.id if more else None)
+
+    def _state(self, row: Mapping[str, Any]) -> ListingState:
+        decision = entities.decision(row["decision"], row["findings"])
+        listing = entities.listing(row["listing"], resting_on=decision, kind=SubjectKind(row["subject_kind"]))
+        return _state_on(listing, self._standing(listing, row["events"]), self.clock.today())
+
+    def _may_open(self, principal: Principal, state: ListingState) -> bool:
+        match principal.role:
+            case Role.AUDITOR | Role.OPERATOR:
+                return True
+            case Role.SUBJECT:
+                return principal.subject == state.listing.subject
+            case Role.AGENCY:
+                own = principal.department == state.listing.department
+                return own or not (state.annulled or state.repaired)
+            case _:
+                return False
+
+    def _file(self, principal: Principal, subject: Subject, row: Mapping[str, Any], day: date) -> SubjectFile:
+        today = self.clock.today()
+        named = [self._named(parts, subject) for parts in row["listings"]]
+        bound = [bound_row(parts, self.catalogue) for parts in row["rows"]]
+        visible = [each for each in bound if sees_row(principal, each, today=today, catalogue=self.catalogue)]
+        return SubjectFile(
+            revision=Revision(row["revision"]),
+            as_of=day,
+            subject=_shown_subject(principal, subject),
+            listings=tuple(
+                _state_on(listing, stands, day)
+                for listing, stands in named
+                if sees_listing(principal, stands, today=today)
+            ),
+            restrictions=tuple(
+                shown(each, day=day, catalogue=self.catalogue, listings_in_matter=1)
+                for each in sorted(visible, key=_order)
+            ),
+            links=_links(principal, subject, row["links"]),
+        )
+
+    def _named(self, parts: Sequence[Any], subject: Subject) -> tuple[Listing, Standing]:
+        record, events = parts
+        listing = entities.listing(record, kind=subject.kind)
+        return listing, self._standing(listing, events)
+
+    def _standing(self, listing: Listing, events: Sequence[Sequence[Any]]) -> Standing:
+        list_type = self.catalogue.list_types[listing.list_type]
+        return standing(listing, list_type, [entities.event(each) for each in events])
+
+
+def _state_on(listing: Listing, stands: Standing, day: date) -> ListingState:
+    return ListingState(
+        listing=listing,
+        end=stands.end,
+        listed=stands.in_force().covers(day),
+        suspended=stands.suspended_on(day),
+        repaired=stands.is_repaired_on(day),
+        annulled=stands.annulled,
+        objected=bool(stands.objected_on),
+    )
+
+
+def _order(row: BoundRow) -> tuple[str, str, str]:
+    return (row.listing.effective.isoformat(), row.listing.id, row.rule)
+
+
+def _shown_subject(principal: Principal, subject: Subject) -> Subject:
+    if subject.kind is not SubjectKind.PERSON or principal.role in _IN_FULL:
+        return subject
+    return replace(subject, name=masked(subject.name), adult_on=None)
+
+
+def _links(principal: Principal, subject: Subject, records: Sequence[Mapping[str, Any]]) -> tuple[Link, ...]:
+    """An agency sees the relations of organisations and vehicles; a person's are for auditors and the person."""
+    if subject.kind is SubjectKind.PERSON and principal.role not in _IN_FULL:
+        return ()
+    return tuple(sorted((entities.link(each) for each in records), key=lambda each: each.id))

@@ -1,0 +1,208 @@
+"""The store on Neo4j: reads by snapshot, writes in the one sequence of revisions, records beside it (DESIGN section 3)."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncManagedTransaction, Query
+from neo4j.exceptions import IncompleteCommit
+
+from graph_models.civil_time import instant_text
+from graph_models.errors import Defect, HubError
+from graph_models.statements import counter
+from graph_models.statements.statement import Mode, Statement
+from graph_models.vocabulary import Revision
+from hub.ports.clock import Clock
+from hub.ports.store import Parameters, Row, Unchanged, Unit, View
+from hub.store.faults import STORE_FAULTS, may_try_again, translated
+
+T = TypeVar("T")
+
+_LOG = logging.getLogger(__name__)
+_READ_TRIES = 3
+
+
+class _RolledBackError(Exception):
+    """Carries the value of a unit of work that changed nothing out of its transaction."""
+
+    def __init__(self, value: Any) -> None:
+        super().__init__()
+        self.value = value
+
+
+class Neo4jStore:
+    """One database of one Neo4j. Safe for many tasks of one event loop: each statement takes a session of its own."""
+
+    def __init__(self, *, driver: AsyncDriver, database: str, clock: Clock) -> None:
+        self._driver = driver
+        self._database = database
+        self._clock = clock
+        self._unpublished = False
+        self._queries: dict[str, Query] = {}
+
+    async def read(self, statement: Statement, parameters: Parameters) -> Sequence[Row]:
+        """One read, tried again where the driver says that helps."""
+        if statement.mode is not Mode.READ:
+            raise Defect("a write was sent as a read", detail=statement.name)
+        if self._unpublished:
+            await self.heal()
+        for left in range(_READ_TRIES - 1, -1, -1):
+            try:
+                return await self._auto_commit(statement, parameters, access=READ_ACCESS)
+            except STORE_FAULTS as fault:
+                if not left or not may_try_again(fault):
+                    raise translated(fault, statement=statement.name) from fault
+        raise Defect("a read ended without an answer", detail=statement.name)
+
+    async def view(self) -> View:
+        """A view at the published revision."""
+        rows = await self.read(counter.PUBLISHED, {})
+        return StoreView(store=self, revision=Revision(rows[0]["revision"]))
+
+    async def append(self, statement: Statement, parameters: Parameters) -> None:
+        """A write beside the counter, in a managed transaction."""
+        try:
+            async with self._driver.session(database=self._database, default_access_mode=WRITE_ACCESS) as session:
+                await session.execute_write(self._append, statement, parameters)
+        except STORE_FAULTS as fault:
+            raise translated(fault, statement=statement.name) from fault
+
+    async def write(self, work: Callable[[Unit], Awaitable[T | Unchanged]]) -> T:
+        """Advance, work, commit, publish; a commit with unknown outcome is looked into by doing the work once more."""
+        try:
+            value, revision = await self._committed(work)
+        except IncompleteCommit:
+            try:
+                value, revision = await self._committed(work)
+            except STORE_FAULTS as fault:
+                raise translated(fault, statement="write") from fault
+        except STORE_FAULTS as fault:
+            raise translated(fault, statement="write") from fault
+        if revision is not None:
+            await self._publish(revision)
+        return value
+
+    async def declare(self, statements: Sequence[Statement]) -> None:
+        """Run schema statements one by one, found the counter and heal it."""
+        for statement in (*statements, counter.FOUND):
+            try:
+                await self._auto_commit(statement, {}, access=WRITE_ACCESS)
+            except STORE_FAULTS as fault:
+                raise translated(fault, statement=statement.name) from fault
+        await self.heal()
+
+    async def heal(self) -> None:
+        """Publish what was committed: a crash between the two commits leaves a revision unpublished."""
+        await self.append(counter.HEAL, {})
+        self._unpublished = False
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._driver.close()
+
+    async def _publish(self, revision: Revision) -> None:
+        try:
+            await self.append(counter.PUBLISH, {"revision": revision})
+        except HubError as fault:
+            # The write stands. The next read or writer publishes it.
+            self._unpublished = True
+            _LOG.warning("publish_postponed", extra={"revision": revision, "code": fault.code})
+
+    async def _committed(self, work: Callable[[Unit], Awaitable[T | Unchanged]]) -> tuple[T, Revision | None]:
+        async def attempt(transaction: AsyncManagedTransaction) -> tuple[T, Revision | None]:
+            unit = await StoreUnit.begin(transaction, store=self, now=self._clock.now())
+            value = await work(unit)
+            if isinstance(value, Unchanged):
+                raise _RolledBackError(value.value)
+            return value, unit.revision
+
+        try:
+            async with self._driver.session(database=self._database, default_access_mode=WRITE_ACCESS) as session:
+                return await session.execute_write(attempt)
+        except _RolledBackError as unchanged:
+            return unchanged.value, None
+
+    async def _append(self, transaction: AsyncManagedTransaction, statement: Statement, parameters: Parameters) -> None:
+        result = await transaction.run(statement.text, dict(parameters))
+        await result.consume()
+
+    async def _auto_commit(self, statement: Statement, parameters: Parameters, *, access: str) -> list[dict[str, Any]]:
+        async with (
+            asyncio.timeout(statement.timeout + 1.0),
+            self._driver.session(database=self._database, default_access_mode=access) as session,
+        ):
+            result = await session.run(self._query(statement), dict(parameters))
+            return await result.data()
+
+    def _query(self, statement: Statement) -> Query:
+        query = self._queries.get(statement.name)
+        if query is None:
+            query = self._queries[statement.name] = Query(
+                statement.text,
+                metadata={"statement": statement.name},
+                timeout=statement.timeout,
+            )
+        return query
+
+
+class StoreView:
+    """The published state at one revision; each statement is a read of its own."""
+
+    def __init__(self, *, store: Neo4jStore, revision: Revision) -> None:
+        self._store = store
+        self._revision = revision
+
+    @property
+    def revision(self) -> Revision:
+        """The revision this view sees."""
+        return self._revision
+
+    async def run(self, statement: Statement, parameters: Parameters) -> Sequence[Row]:
+        """Read at this revision."""
+        return await self._store.read(statement, _at(statement, parameters, self._revision))
+
+
+class StoreUnit:
+    """A write transaction that holds the counter."""
+
+    def __init__(self, *, transaction: AsyncManagedTransaction, revision: Revision, at: datetime) -> None:
+        self._transaction = transaction
+        self._revision = revision
+        self._at = at
+
+    @classmethod
+    async def begin(cls, transaction: AsyncManagedTransaction, *, store: Neo4jStore, now: datetime) -> "StoreUnit":
+        """Take the counter's lock; everything else of the transaction comes after it."""
+        result = await transaction.run(counter.ADVANCE.text, {"now": instant_text(now)})
+        row = await result.single()
+        if row is None:
+            raise Defect("the store has no counter", detail=counter.ADVANCE.name)
+        return cls(
+            transaction=transaction,
+            revision=Revision(row["revision"]),
+            at=datetime.fromisoformat(row["at"]),
+        )
+
+    @property
+    def revision(self) -> Revision:
+        """The revision that this transaction writes."""
+        return self._revision
+
+    @property
+    def at(self) -> datetime:
+        """The instant of this revision."""
+        return self._at
+
+    async def run(self, statement: Statement, parameters: Parameters) -> Sequence[Row]:
+        """Run a statement inside the transaction."""
+        text = statement.text
+        result = await self._transaction.run(text, _at(statement, parameters, self._revision))
+        return await result.data()
+
+
+def _at(statement: Statement, parameters: Parameters, revision: Revision) -> dict[str, Any]:
+    if "revision" in statement.parameters and "revision" not in parameters:
+        return {**parameters, "revision": revision}
+    return dict(parameters)

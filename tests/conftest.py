@@ -1,0 +1,49 @@
+"""Fixtures that many rooms share: one real Neo4j for the run, a hub on it that is empty for each test."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+import pytest_asyncio
+
+from graph_models.catalogue.model import Catalogue
+from hub.app.clock import SettableClock
+from hub.app.hub import Hub
+from hub.engine import EngineSettings, RunningNeo4j, start_local
+from tests.support.house import House, national_catalogue
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningNeo4j]:
+    """One local Neo4j for the whole run, in a temporary home."""
+    home = tmp_path_factory.mktemp("server") / "neo4j"
+    settings = EngineSettings.from_environment(os.environ).with_changes(home=home, port=0)
+    with start_local(settings) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The national catalogue."""
+    return national_catalogue()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def house(neo4j_server: RunningNeo4j) -> AsyncIterator[House]:
+    """The store that all tests share."""
+    house = House.on(neo4j_server)
+    yield house
+    await house.close()
+
+
+@pytest_asyncio.fixture
+async def hub(house: House, catalogue: Catalogue) -> Hub:
+    """A hub on an empty store, its clock at noon of 2025-01-01."""
+    await house.empty()
+    return await house.open(catalogue)
+
+
+@pytest.fixture
+def clock(house: House) -> SettableClock:
+    """The clock of the hub."""
+    return house.clock

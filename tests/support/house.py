@@ -1,0 +1,82 @@
+"""A hub on a real Neo4j for tests: one server for all, emptied between tests, with a clock that is set by hand."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from neo4j import AsyncDriver
+
+from graph_models.catalogue.loader import load_catalogue, national
+from graph_models.catalogue.model import Catalogue
+from graph_models.civil_time import noon
+from hub.app.clock import SettableClock
+from hub.app.hub import Hub, Parts, build_hub
+from hub.app.ids import CountingIds
+from hub.app.keys import HmacKeys
+from hub.app.opening import prepare_store
+from hub.engine import RunningNeo4j
+from hub.services.policy import Policy
+from hub.store.connection import Connection, open_driver
+from hub.store.neo4j_store import Neo4jStore
+
+START = date(2025, 1, 1)
+
+_EMPTY = """CYPHER 5
+MATCH (n)
+WHERE NOT n:LegalBasis AND NOT n:Measure AND NOT n:ListType AND NOT n:Rule
+CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS
+"""
+
+
+def connection_to(server: RunningNeo4j, *, routed: bool = False) -> Connection:
+    """Where a running local server is; `routed` takes its neo4j:// address."""
+    uri = server.neo4j_uri if routed else server.uri
+    return Connection(uri=uri, user=server.user, password=server.password)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """A driver, a store on it and the clock they share; hubs are built on it."""
+
+    driver: AsyncDriver
+    store: Neo4jStore
+    clock: SettableClock
+
+    @classmethod
+    def on(cls, server: RunningNeo4j, *, routed: bool = False) -> "House":
+        """A house on a server; its clock stands at noon of the first day."""
+        driver = open_driver(connection_to(server, routed=routed))
+        clock = SettableClock(noon(START))
+        return cls(driver=driver, store=Neo4jStore(driver=driver, database="neo4j", clock=clock), clock=clock)
+
+    async def empty(self) -> None:
+        """Delete everything but the catalogue's nodes, and let the clock start anew."""
+        async with self.driver.session(database="neo4j") as session:
+            await (await session.run(_EMPTY)).consume()
+        self.clock.set_to(START)
+
+    async def open(self, catalogue: Catalogue, *, policy: Policy | None = None) -> Hub:
+        """A hub with this catalogue on the store as it is."""
+        await prepare_store(self.store, catalogue)
+        return self.hub(catalogue, policy=policy)
+
+    def hub(self, catalogue: Catalogue, *, policy: Policy | None = None) -> Hub:
+        """The services on the store, without touching it."""
+        return build_hub(
+            Parts(
+                store=self.store,
+                catalogue=catalogue,
+                clock=self.clock,
+                ids=CountingIds(),
+                keys=HmacKeys.for_development(),
+                policy=policy or Policy(),
+            )
+        )
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.store.close()
+
+
+def national_catalogue() -> Catalogue:
+    """The shipped national catalogue."""
+    return load_catalogue(national())
