@@ -36,6 +36,13 @@ class Registration:
     representative: RegisterSubject | None
     link: RecordLink | None
 
+    @property
+    def subjects(self) -> tuple[RegisterSubject, ...]:
+        """The firm, and its representative where there is one."""
+        return (
+            (self.organisation,) if self.representative is None else (self.organisation, self.representative)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
