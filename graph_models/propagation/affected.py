@@ -20,9 +20,9 @@ def trace_back(
 ) -> Generator[tuple[Expansion, ...], Sequence[GatheredLink], frozenset[SubjectId]]:
     """The subjects from which, or over which, a walk of some rule could come to use the link.
 
-    A listing whose result changes with the link names one of them, binds one of them, or finds about one
-    of them in its decision. Dates, shares and findings are not looked at, so there can be more of them
-    than needed.
+    A listing whose result changes with the link names one of them, already binds one of them, or finds
+    about one of them in its decision: so it can be looked up before the change is made. Dates, shares and
+    findings are not looked at, and there can be more of them than needed.
     """
     graph = new_graph()
     places = {place for rule in rules for place in _near_ends(rule, link)}

@@ -30,9 +30,7 @@ _Chain = tuple[Support, ...]
 """The supports of a chain, from the listed subject outwards."""
 
 
-def paths(
-    restriction: Restriction, by_subject: Mapping[SubjectId, Restriction], day: date, limit: int = 100
-) -> Paths:
+def paths(restriction: Restriction, by_subject: Mapping[SubjectId, Restriction], day: date, limit: int = 100) -> Paths:
     """Every chain that supports the restriction on the day, at most `limit` of them.
 
     `by_subject` holds the restrictions of the same listing and rule. The chain of a listed subject bound
@@ -47,14 +45,10 @@ def paths(
     return Paths(chains=steps, cut=len(chains) > limit)
 
 
-def _chains(
-    restriction: Restriction, by_subject: Mapping[SubjectId, Restriction], day: date
-) -> Iterator[_Chain]:
+def _chains(restriction: Restriction, by_subject: Mapping[SubjectId, Restriction], day: date) -> Iterator[_Chain]:
     """Follow the supports back, each to its parent's supports one depth below, up to the listing."""
     for outermost in _standing_on(restriction, day):
-        open_chains: list[tuple[_Chain, frozenset[SubjectId]]] = [
-            ((outermost,), frozenset({restriction.subject}))
-        ]
+        open_chains: list[tuple[_Chain, frozenset[SubjectId]]] = [((outermost,), frozenset({restriction.subject}))]
         while open_chains:
             chain, passed = open_chains.pop()
             parent = chain[0].parent

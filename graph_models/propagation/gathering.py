@@ -62,6 +62,4 @@ class _Pursuit:
 
 
 def _wanted(need: Need) -> frozenset[Wanted]:
-    return frozenset(
-        (kind, need.step.toward, subject) for subject in need.subjects for kind in need.step.links
-    )
+    return frozenset((kind, need.step.toward, subject) for subject in need.subjects for kind in need.step.links)

@@ -56,9 +56,7 @@ def standing(listing: Listing, list_type: ListType, events: Sequence[ListingEven
     repaired, repair_stands_from = _toggled(known, EventKind.REPAIRED, EventKind.REPAIR_REVOKED)
     stayed, _ = _toggled(known, EventKind.STAYED, EventKind.RESUMED)
     return Standing(
-        start=max(listing.effective, listing.published)
-        if list_type.publication_required
-        else listing.effective,
+        start=max(listing.effective, listing.published) if list_type.publication_required else listing.effective,
         end=end_of(_as_revoked(listing, known), list_type),
         repaired=repaired,
         repair_stands_from=repair_stands_from,
@@ -83,9 +81,7 @@ def _as_revoked(listing: Listing, events: Sequence[ListingEvent]) -> Listing:
     return replace(listing, until=stated[-1]) if stated else listing
 
 
-def _toggled(
-    events: Sequence[ListingEvent], begins: EventKind, ends: EventKind
-) -> tuple[IntervalSet, date | None]:
+def _toggled(events: Sequence[ListingEvent], begins: EventKind, ends: EventKind) -> tuple[IntervalSet, date | None]:
     """The days between what begins and what ends it, and the day since which it is open."""
     days, open_since = IntervalSet.empty(), None
     for event in events:

@@ -49,9 +49,7 @@ def _is_found(person: SubjectId, step: LinkStep, premises: Premises) -> bool:
     return not step.found or not step.found.isdisjoint(premises.found.get(person, frozenset()))
 
 
-def _options_to(
-    reached: SubjectId, links: list[Link], step: LinkStep, premises: Premises
-) -> Iterator[Option]:
+def _options_to(reached: SubjectId, links: list[Link], step: LinkStep, premises: Premises) -> Iterator[Option]:
     if step.share_at_least is None:
         for link in links:
             held = link_days(link, step, reached=reached, premises=premises)

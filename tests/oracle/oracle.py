@@ -109,9 +109,7 @@ class _Move:
     pending: bool
 
 
-def _one_level(
-    question: _Question, rule: OracleRule, level: dict[str, bool], depth: int
-) -> set[OracleSupport]:
+def _one_level(question: _Question, rule: OracleRule, level: dict[str, bool], depth: int) -> set[OracleSupport]:
     listed = question.listing.subject
     found = set()
     for origin, origin_pending in level.items():
@@ -165,9 +163,7 @@ def _is_found(question: _Question, step: OracleLinkStep, person: str) -> bool:
     return any(who == person and kind in step.found for who, kind in question.listing.findings)
 
 
-def _moves_to(
-    question: _Question, step: OracleLinkStep, far: str, links: list[OracleLink]
-) -> Iterator[_Move]:
+def _moves_to(question: _Question, step: OracleLinkStep, far: str, links: list[OracleLink]) -> Iterator[_Move]:
     if step.share_at_least is None:
         for link in links:
             state = _state(question, step, far, link)
@@ -182,9 +178,7 @@ def _moves_to(
         yield _Move(OracleVia(reached=far, kind=kind, links=tuple(sorted(counting))), pending=pending)
 
 
-def _together(
-    question: _Question, step: OracleLinkStep, far: str, links: list[OracleLink]
-) -> tuple[set[str], bool]:
+def _together(question: _Question, step: OracleLinkStep, far: str, links: list[OracleLink]) -> tuple[set[str], bool]:
     """The holdings that count together, if they reach the share, and whether those still held do not."""
     threshold = step.share_at_least or 0
     if step.when == "CURRENT":

@@ -40,9 +40,7 @@ def asked_for(rounds: Rounds) -> list[Wanted]:
     ]
 
 
-def _rows(
-    expansion: Expansion, links: Iterable[Link], kinds: Mapping[SubjectId, SubjectKind]
-) -> list[GatheredLink]:
+def _rows(expansion: Expansion, links: Iterable[Link], kinds: Mapping[SubjectId, SubjectKind]) -> list[GatheredLink]:
     return [
         (link, kinds[link.start], kinds[link.end])
         for link in links

@@ -49,9 +49,7 @@ RULE: Final = Rule(
     effect=Effect.PROHIBIT,
     basis=(BasisId("basis/a"),),
 )
-ROLES: Final = frozenset(
-    {LinkKind.LEGAL_REPRESENTATIVE_OF, LinkKind.PRINCIPAL_OF, LinkKind.ACTUAL_CONTROLLER_OF}
-)
+ROLES: Final = frozenset({LinkKind.LEGAL_REPRESENTATIVE_OF, LinkKind.PRINCIPAL_OF, LinkKind.ACTUAL_CONTROLLER_OF})
 
 
 def day(text: str) -> date:
@@ -127,9 +125,7 @@ def listing(
             number="示例1号",
             decided_on=day(decided),
             act=Interval(day(act[0]), day(act[1])) if act else None,
-            findings=tuple(
-                Finding(person=SubjectId(person), kind=kind) for person, kind in (findings or {}).items()
-            ),
+            findings=tuple(Finding(person=SubjectId(person), kind=kind) for person, kind in (findings or {}).items()),
         ),
         effective=day(effective),
         published=day(published or effective),

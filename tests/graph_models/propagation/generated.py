@@ -198,9 +198,7 @@ def _event_series(chance: Chance, subjects: Sequence[SubjectId]) -> tuple[Listin
     return tuple(_event(chance, kind, Revision(n), subjects) for n, kind in enumerate(kinds))
 
 
-def _event(
-    chance: Chance, kind: EventKind, revision: Revision, subjects: Sequence[SubjectId]
-) -> ListingEvent:
+def _event(chance: Chance, kind: EventKind, revision: Revision, subjects: Sequence[SubjectId]) -> ListingEvent:
     concerns = kind in {EventKind.RELEASED, EventKind.OBJECTED}
     restates = kind is EventKind.REPAIR_REVOKED and is_by(chance, 0.3)
     return ListingEvent(

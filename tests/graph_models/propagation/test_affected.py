@@ -7,10 +7,12 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph_models.catalogue.model import Rule
 from graph_models.entities.link import Link
 from graph_models.propagation.affected import trace_back
-from graph_models.vocabulary import PartsPerMillion
+from graph_models.vocabulary import FindingKind, LinkKind, PartsPerMillion, Toward
 from tests.graph_models.propagation.answering import asked_for, played
+from tests.graph_models.propagation.builders import RULE, finds, holds, kind_of_example, over, represents, walks
 from tests.graph_models.propagation.generated import Chance, link_by, worlds
 from tests.graph_models.propagation.worlds import LAWS, SUBJECTS, World
 
@@ -31,14 +33,14 @@ def changed(link: Link, chance: Chance) -> Link:
 
 
 def assert_traced(before: World, after: World, link: Link) -> None:
-    """Where the two results differ, the listing is named, bound or found among what is traced back."""
+    """Where the two results differ, the listing can be found before the change by what is traced back."""
     links = {each.id: each for each in (*before.links, *after.links)}
     traced, rounds = played(trace_back([before.rule], link), links.values(), before.kinds)
     assert all(rounds)
     assert all(times == 1 for times in Counter(asked_for(rounds)).values())
-    old, new = before.derived(), after.derived()
-    if old != new:
-        touched = {before.listing.subject} | {each.subject for each in (*old, *new)}
+    old = before.derived()
+    if old != after.derived():
+        touched = {before.listing.subject} | {each.subject for each in old}
         touched |= {finding.person for finding in before.listing.decision.findings}
         assert touched & traced
 
@@ -59,3 +61,36 @@ def test_a_link_that_is_changed_is_traced(world: World, chance: Chance) -> None:
     before = world.with_links((*world.links, link))
     after = world.with_links((*world.links, changed(link, chance)))
     assert_traced(before, after, link)
+    assert_traced(after, before, link)
+
+
+def traced_by(rule: Rule, link: Link, *others: Link) -> tuple[set[str], int]:
+    """Whom the link leads back to, and in how many rounds."""
+    links = (link, *others)
+    kinds = {subject: kind_of_example(subject) for each in links for subject in (each.start, each.end)}
+    traced, rounds = played(trace_back([rule], link), links, kinds)
+    return set(traced), len(rounds)
+
+
+def test_a_walk_of_one_step_is_traced_to_the_near_end_without_a_question() -> None:
+    roles = walks(over(LinkKind.LEGAL_REPRESENTATIVE_OF))
+    assert traced_by(roles, represents("p", "A"), represents("q", "A")) == ({"A"}, 0)
+    control = walks(over(LinkKind.SHAREHOLDER_OF, toward=Toward.TO), repeat=8)
+    assert traced_by(control, holds("A", "B", 60), holds("M", "A", 60)) == ({"A"}, 0)
+
+
+def test_a_longer_walk_is_traced_step_by_step() -> None:
+    sisters = walks(over(LinkKind.LEGAL_REPRESENTATIVE_OF), over(LinkKind.LEGAL_REPRESENTATIVE_OF, toward=Toward.TO))
+    others = [represents("p", "A"), represents("p", "C"), represents("q", "D")]
+    assert traced_by(sisters, represents("p", "B"), *others) == ({"p", "A", "B", "C"}, 1)
+
+
+def test_whom_a_finding_reached_is_where_the_tracing_ends() -> None:
+    rule = walks(finds(FindingKind.PUNISHED), over(LinkKind.LEGAL_REPRESENTATIVE_OF, toward=Toward.TO))
+    assert traced_by(rule, represents("p", "B"), represents("p", "A")) == ({"p"}, 0)
+
+
+def test_a_link_that_no_rule_walks_affects_nobody() -> None:
+    rule = walks(over(LinkKind.LEGAL_REPRESENTATIVE_OF))
+    assert traced_by(rule, holds("A", "B", 60)) == (set(), 0)
+    assert traced_by(RULE, represents("p", "A")) == (set(), 0)

@@ -80,9 +80,7 @@ def test_links_that_the_rule_does_not_walk_change_nothing(one: World, other: Wor
     reach = one.rule.reach
     steps = [step for step in (reach.walk if reach else ()) if isinstance(step, LinkStep)]
     walked = {kind for step in steps for kind in step.links}
-    foreign = [
-        replace(link, id=LinkId(f"other-{link.id}")) for link in other.links if link.kind not in walked
-    ]
+    foreign = [replace(link, id=LinkId(f"other-{link.id}")) for link in other.links if link.kind not in walked]
     assert one.derived((*one.links, *foreign)) == one.derived()
 
 

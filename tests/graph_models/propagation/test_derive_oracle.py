@@ -15,6 +15,4 @@ def test_the_oracle_agrees_on_every_day(world: World) -> None:
     event(f"{min(len(restrictions), 3)} bound")
     for day in WINDOW:
         assert bound_by(restrictions, day) == bound_on(oracle, world.listing.id, world.rule.id, day), day
-        assert supports_of(restrictions, day) == supports_on(oracle, world.listing.id, world.rule.id, day), (
-            day
-        )
+        assert supports_of(restrictions, day) == supports_on(oracle, world.listing.id, world.rule.id, day), day

@@ -17,9 +17,7 @@ from tests.graph_models.propagation.translation import bound_by, supports_of
 from tests.graph_models.propagation.worlds import LAWS, WINDOW, World
 from tests.oracle.oracle import OracleSupport
 
-SPENDING = walks(
-    over(LinkKind.LEGAL_REPRESENTATIVE_OF, LinkKind.ACTUAL_CONTROLLER_OF, release=Release.ON_DECISION)
-)
+SPENDING = walks(over(LinkKind.LEGAL_REPRESENTATIVE_OF, LinkKind.ACTUAL_CONTROLLER_OF, release=Release.ON_DECISION))
 LONG = represents("p", "A")
 TERM = days(("2025-01-10", "2027-01-10"))
 

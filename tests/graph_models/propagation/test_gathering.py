@@ -6,11 +6,26 @@ from datetime import date
 
 from hypothesis import given
 
+from graph_models.catalogue.model import Rule
+from graph_models.propagation.base_days import base
 from graph_models.propagation.derive import derive
 from graph_models.propagation.gathering import gather
-from graph_models.propagation.subject_graph import SubjectGraph
-from graph_models.vocabulary import ListingId, RuleId, SubjectKind
+from graph_models.propagation.subject_graph import SubjectGraph, kind_of
+from graph_models.vocabulary import EventKind, FindingKind, LinkKind, ListingId, RuleId, SubjectKind, Toward, When
 from tests.graph_models.propagation.answering import Rounds, asked_for, played
+from tests.graph_models.propagation.builders import (
+    RULE,
+    Example,
+    finds,
+    happened,
+    holds,
+    kind_of_example,
+    link,
+    listing,
+    over,
+    represents,
+    walks,
+)
 from tests.graph_models.propagation.generated import worlds
 from tests.graph_models.propagation.worlds import LAWS, SUBJECTS, WINDOW, World
 from tests.oracle.oracle import supports_on
@@ -39,9 +54,7 @@ def test_every_link_that_the_oracle_uses_is_gathered(world: World) -> None:
 
 @LAWS
 @given(worlds(), worlds())
-def test_deriving_from_what_is_gathered_for_two_rules_decides_as_from_everything(
-    one: World, other: World
-) -> None:
+def test_deriving_from_what_is_gathered_for_two_rules_decides_as_from_everything(one: World, other: World) -> None:
     second = replace(one, rule=replace(other.rule, id=RuleId("list/second")))
     graph, _ = gathered(one, second)
     for world in (one, second):
@@ -67,3 +80,68 @@ def test_two_listings_that_share_a_graph_do_not_disturb_each_other(one: World, o
     graph, _ = gathered(one)
     graph.update(gathered(replace(one, listing=listing, rule=rule, events=other.events))[0])
     assert derive(graph, one.listing, one.standing, one.rule, one.base) == one.derived()
+
+
+def asked_at(example: Example, *rules: Rule) -> list[set[str]]:
+    """At which subjects each round asks."""
+    given_rules = [(rule, base(example.listing, example.list_type, example.standing, rule, {})) for rule in rules]
+    kinds = {subject: kind_of_example(subject) for each in example.links for subject in (each.start, each.end)}
+    asking = gather(example.listing, example.standing, given_rules)
+    _, rounds = played(asking, example.links, kinds)
+    return [{subject for each in expansions for subject in each.subjects} for expansions in rounds]
+
+
+CHAIN = walks(over(LinkKind.SHAREHOLDER_OF, toward=Toward.TO, share=50), repeat=8)
+
+
+def test_a_rule_without_reach_or_without_a_day_asks_nothing() -> None:
+    annulled = happened((EventKind.ANNULLED, "2025-02-01"))
+    assert asked_at(Example(), RULE) == []
+    assert asked_at(Example(events=annulled), CHAIN) == []
+    assert asked_at(Example(), walks(finds(FindingKind.PUNISHED))) == []
+
+
+def test_only_what_is_reached_is_asked_about_in_turn() -> None:
+    links = [
+        holds("A", "B", 60),
+        holds("A", "C", 30),
+        link("A", LinkKind.SHAREHOLDER_OF, "N", share=60, nominee=True),
+        holds("A", "D", 60, to="2025-01-10"),
+        holds("A", "E", 30, since="2020-02-01"),
+        holds("A", "E", 30),
+        holds("B", "F", 60),
+        holds("B", "A", 60),
+    ]
+    assert asked_at(Example(links=links), CHAIN) == [{"A"}, {"B", "E"}, {"F"}]
+
+
+def test_the_last_round_stands_at_the_bound() -> None:
+    links = [holds("A", "B", 60), holds("B", "C", 60), holds("C", "D", 60)]
+    twice = walks(over(LinkKind.SHAREHOLDER_OF, toward=Toward.TO, share=50), repeat=2)
+    assert asked_at(Example(links=links), twice) == [{"A"}, {"B"}]
+
+
+def test_links_that_miss_the_act_are_not_followed() -> None:
+    at_act = walks(
+        over(LinkKind.LEGAL_REPRESENTATIVE_OF, when=When.AT_ACT),
+        over(LinkKind.LEGAL_REPRESENTATIVE_OF, toward=Toward.TO),
+    )
+    links = [represents("p", "A", to="2024-09-01"), represents("q", "A", since="2024-09-01")]
+    assert asked_at(Example(links=links), at_act) == [{"A"}, {"q"}]
+
+
+def test_rules_share_their_rounds_and_their_links() -> None:
+    roles = walks(over(LinkKind.LEGAL_REPRESENTATIVE_OF))
+    links = [represents("p", "A"), holds("A", "B", 60)]
+    assert asked_at(Example(links=links), roles, CHAIN, replace(roles, id=RuleId("list/again"))) == [
+        {"A"},
+        {"B"},
+    ]
+
+
+def test_the_graph_holds_the_listed_subject_and_whom_the_decision_finds() -> None:
+    found = Example(listing=listing(findings={"p": FindingKind.PUNISHED}))
+    graph, rounds = played(gather(found.listing, found.standing, []), [], {})
+    assert rounds == []
+    kinds = {subject: kind_of(graph, subject) for subject in graph}
+    assert kinds == {"A": SubjectKind.ORGANISATION, "p": SubjectKind.PERSON}

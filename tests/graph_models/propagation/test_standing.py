@@ -61,9 +61,7 @@ def test_a_listing_published_after_its_end_is_never_in_force() -> None:
         ),
     ],
 )
-def test_the_end_is_the_stated_one_within_the_maximum_of_the_list(
-    term: Term, until: str | None, expected: str
-) -> None:
+def test_the_end_is_the_stated_one_within_the_maximum_of_the_list(term: Term, until: str | None, expected: str) -> None:
     assert end_of(listing(until=until), replace(LIST, term=term)) == day(expected)
 
 
@@ -85,9 +83,7 @@ def test_a_revocation_opens_the_listing_again_and_its_span_has_no_gap() -> None:
 
 
 def test_a_repair_revoked_on_its_own_day_cuts_nothing() -> None:
-    assert (
-        stands(*happened((REPAIRED, "2025-06-01"), (REVOKED, "2025-06-01"))).repaired == IntervalSet.empty()
-    )
+    assert stands(*happened((REPAIRED, "2025-06-01"), (REVOKED, "2025-06-01"))).repaired == IntervalSet.empty()
 
 
 def test_a_second_repair_after_a_revocation_on_the_same_day_leaves_the_first_in_the_span() -> None:

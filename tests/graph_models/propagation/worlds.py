@@ -38,7 +38,7 @@ from tests.graph_models.propagation.translation import (
 from tests.oracle.world import OracleWorld
 
 LAWS: Final = settings(
-    max_examples=700,
+    max_examples=400,
     deadline=None,
     derandomize=os.environ.get("HUB_HYPOTHESIS") != "search",
     suppress_health_check=[HealthCheck.too_slow],
