@@ -1,0 +1,1 @@
+"""How answers are shown: as JSON for programs, and as text for people."""

@@ -1,0 +1,1 @@
+"""Plays folders of stories about the hub; it knows their format and nothing of the stories."""

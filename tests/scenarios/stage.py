@@ -1,0 +1,55 @@
+"""Where stories are played: one Neo4j for all, emptied between stories; the schema stays."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from graph_models.catalogue.loader import deployment, load_catalogue
+from graph_models.catalogue.model import Catalogue
+from tests.scenarios.performance import Performance
+from tests.scenarios.story import Need, Story
+from tests.support.house import House
+
+LATER: Final = {
+    Need.OVERLOAD_COUNTING: "the hub keeps no overload counter yet",
+    Need.SUBJECT_END: "the hub keeps no end of a subject yet",
+}
+"""Needs that this hub does not meet yet: stories that have one are expected to fail."""
+
+_EMPTY_LAW: Final = "MATCH (n) DETACH DELETE n"
+
+
+def expected_failure(story: Story) -> str | None:
+    """Why the story is expected to fail; None where it has to pass."""
+    return next((reason for need, reason in LATER.items() if need in story.needs), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One running database on which stories of one folder are played, one after another."""
+
+    house: House
+    folder: Path
+    _catalogues: dict[bool, Catalogue] = field(default_factory=dict)
+
+    async def first_difference(self, story: Story) -> str | None:
+        """Empty the store, open a hub on it, play the story; what is left is emptied by the next one."""
+        await self.house.empty()
+        own_law = Need.TEST_CATALOGUE in story.needs
+        hub = await self.house.open(self._catalogue(own_law=own_law))
+        try:
+            return await Performance.of(story, hub=hub, clock=self.house.clock).first_difference()
+        finally:
+            if own_law:
+                await self._empty_wholly()
+
+    def _catalogue(self, *, own_law: bool) -> Catalogue:
+        """The national catalogue; with the folder's own `catalogue/` beside it where a story needs that."""
+        if own_law not in self._catalogues:
+            folders = (self.folder / "catalogue",) if own_law else ()
+            self._catalogues[own_law] = load_catalogue(*deployment(folders=folders))
+        return self._catalogues[own_law]
+
+    async def _empty_wholly(self) -> None:
+        """The rules of a story are no law for whoever uses the database next."""
+        await self.house.driver.execute_query(_EMPTY_LAW)
