@@ -10,7 +10,7 @@ from typing import Any
 from graph_models.catalogue.model import Catalogue
 from graph_models.civil_time import instant_text
 from graph_models.entities.subject import identifier_kind
-from graph_models.errors import HubError, InvalidInput, Unavailable
+from graph_models.errors import Defect, HubError, InvalidInput, Unavailable
 from graph_models.statements.check import CHECK
 from graph_models.vocabulary import CheckId, Revision, UndeterminedReason
 from hub.domain.answers.verdict import AnyVerdict, Undetermined
@@ -63,9 +63,11 @@ class Checks:
         groups: dict[datetime | None, list[tuple[int, Asked, CheckInput]]] = defaultdict(list)
         for position, question in enumerate(questions):
             try:
-                groups[question.known_at].append((position, self._asked(principal, question), question))
+                asked = self._asked(principal, question)
             except HubError as refusal:
                 outcomes[position] = refusal
+            else:
+                groups[question.known_at].append((position, asked, question))
         records: list[Mapping[str, Any]] = []
         for known_at, group in groups.items():
             for position, outcome, record in await self._answers(principal, known_at, group):
@@ -127,7 +129,10 @@ class Checks:
         """One read a try; a revision that is not published yet is waited for, bounded."""
         deadline = asyncio.get_running_loop().time() + self.policy.at_least_seconds
         while True:
-            row = (await self.store.read(CHECK, parameters))[0]
+            rows = await self.store.read(CHECK, parameters)
+            if not rows:
+                raise Defect("the store has no counter", detail=CHECK.name)
+            row = rows[0]
             if row["published"] >= at_least or asyncio.get_running_loop().time() >= deadline:
                 return row
             await asyncio.sleep(self.policy.at_least_pause)
