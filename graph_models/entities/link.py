@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from graph_models.civil_time import FOREVER
 from graph_models.intervals import Interval
 from graph_models.vocabulary import LinkId, LinkKind, PartsPerMillion, SourceId, SubjectId
+
+
+NOTHING: Final = PartsPerMillion(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +26,7 @@ class Link:
     end: SubjectId
     valid_from: date
     valid_to: date = FOREVER
-    share: PartsPerMillion = PartsPerMillion(0)
+    share: PartsPerMillion = NOTHING
     nominee: bool = False
     source: SourceId | None = None
     source_ref: str | None = None

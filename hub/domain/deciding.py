@@ -1,4 +1,4 @@
-"""The verdict: what of the rows that bind a subject counts in a matter, for this asker, on this day (DESIGN section 7)."""
+"""The verdict: what of the rows that bind a subject counts in a matter, for this asker, on this day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Whether a listing is lawful: notice, subject, act, term and scope (DESIGN section 4; `law.md` sections 2, 7 and 9)."""
+"""Whether a listing is lawful: notice, subject, act, term and scope."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""The store as services see it: named statements, one sequence of revisions, snapshots by revision (DESIGN section 3)."""
+"""The store as services see it: named statements, one sequence of revisions, snapshots by revision."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass

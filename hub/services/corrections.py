@@ -1,4 +1,4 @@
-"""What changed facts do to listings: rows anew, and past days corrected with the checks that were answered differently."""
+"""What changed facts do to listings: rows anew, past days corrected, and the checks that were answered differently."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence

@@ -13,7 +13,7 @@ _FIRST, _LAST = "0001-01-01", "9999-12-31"
 
 
 async def damage_of(view: View, listing: ListingId, subjects: Collection[SubjectId]) -> tuple[DamagedCheck, ...]:
-    """Checks that showed a restriction of the listing, or were undetermined for it alone, in the order they were made."""
+    """Checks that showed a restriction of the listing, or were undetermined for it alone, in their order."""
     shown = await view.run(CHECKS_OF_SUBJECTS, {"subjects": sorted(subjects), "from": _FIRST, "to": _LAST})
     ambiguous = await view.run(CHECKS_AMBIGUOUS, {"listing": listing})
     found = {

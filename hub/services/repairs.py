@@ -44,7 +44,7 @@ class Repairs:
         async def work(unit: Unit) -> Repair:
             known = await self.standing.find(unit, command.listing)
             _check_applicant(principal, known)
-            await self._check(unit, known, command)
+            self._check(known, command)
             repair = Repair(
                 id=repair_id,
                 listing=command.listing,
@@ -67,7 +67,7 @@ class Repairs:
                 raise IllegalTransition("the application is decided already")
             if not command.granted:
                 return await self._refuse(unit, record, command)
-            await self._check(unit, known, _application(record))
+            self._check(known, _application(record))
             receipt = await self._lift(unit, known, command)
             return await self._settle(unit, record, RepairState.GRANTED, command, receipt)
 
@@ -91,7 +91,7 @@ class Repairs:
 
         return await self.journal.write(principal, command, Repair, work)
 
-    async def _check(self, unit: Unit, known: ListingFacts, application: ApplyForRepair) -> None:
+    def _check(self, known: ListingFacts, application: ApplyForRepair) -> None:
         today = self.clock.today()
         check_state(known.standing, today=today)
         check_repair(

@@ -1,5 +1,7 @@
 """Translates the driver's errors into the hub's; nothing of a statement's parameters is kept."""
 
+from typing import Final
+
 from neo4j.exceptions import (
     AuthError,
     ClientError,
@@ -16,31 +18,32 @@ from graph_models.errors import Defect, HubError, OutcomeUnknown, StoreTimeout, 
 STORE_FAULTS = (Neo4jError, DriverError, OSError, TimeoutError)
 """What the driver, the network and deadlines raise."""
 
-_TIMED_OUT = "TransactionTimedOut"
+_TIMED_OUT: Final = "TransactionTimedOut"
+
+_MEANINGS: Final[tuple[tuple[type[BaseException], type[HubError], str], ...]] = (
+    (IncompleteCommit, OutcomeUnknown, "a commit may or may not have happened"),
+    (AuthError, StoreUnreachable, "the store refuses the user name or password"),
+    (TimeoutError, StoreTimeout, "the store did not answer in time"),
+    (ServiceUnavailable, StoreUnreachable, "the store cannot be reached"),
+    (SessionExpired, StoreUnreachable, "the store cannot be reached"),
+    (OSError, StoreUnreachable, "the store cannot be reached"),
+    (TransientError, Unavailable, "the store is too busy"),
+    (ClientError, Defect, "a statement was refused by the store"),
+    (DriverError, StoreUnreachable, "the store cannot be reached"),
+)
+"""What each fault means, the narrower before the wider."""
 
 
 def translated(fault: BaseException, *, statement: str) -> HubError:
     """The hub's error for a fault of the store, with the statement's name and the server's code as detail."""
-    detail = f"{statement}: {getattr(fault, 'code', None) or type(fault).__name__}"
-    match fault:
-        case IncompleteCommit():
-            return OutcomeUnknown("a commit may or may not have happened", detail=detail)
-        case AuthError():
-            return StoreUnreachable("the store refuses the user name or password", detail=detail)
-        case TimeoutError():
-            return StoreTimeout("the store did not answer in time", detail=detail)
-        case Neo4jError() if _TIMED_OUT in (fault.code or ""):
-            return StoreTimeout("the store did not answer in time", detail=detail)
-        case ServiceUnavailable() | SessionExpired() | OSError():
-            return StoreUnreachable("the store cannot be reached", detail=detail)
-        case TransientError():
-            return Unavailable("the store is too busy", detail=detail)
-        case ClientError():
-            return Defect("a statement was refused by the store", detail=detail)
-        case DriverError():
-            return StoreUnreachable("the store cannot be reached", detail=detail)
-        case _:
-            return Defect("the store failed", detail=detail)
+    code = getattr(fault, "code", None) or type(fault).__name__
+    detail = f"{statement}: {code}"
+    if _TIMED_OUT in code:
+        return StoreTimeout("the store did not answer in time", detail=detail)
+    for kind, meaning, message in _MEANINGS:
+        if isinstance(fault, kind):
+            return meaning(message, detail=detail)
+    return Defect("the store failed", detail=detail)
 
 
 def may_try_again(fault: BaseException) -> bool:

@@ -1,4 +1,4 @@
-"""The store on Neo4j: reads by snapshot, writes in the one sequence of revisions, records beside it (DESIGN section 3)."""
+"""The store on Neo4j: reads by snapshot, writes in the one sequence of revisions, records beside it."""
 
 import asyncio
 import logging
@@ -112,7 +112,7 @@ class Neo4jStore:
 
     async def _committed(self, work: Callable[[Unit], Awaitable[T | Unchanged]]) -> tuple[T, Revision | None]:
         async def attempt(transaction: AsyncManagedTransaction) -> tuple[T, Revision | None]:
-            unit = await StoreUnit.begin(transaction, store=self, now=self._clock.now())
+            unit = await StoreUnit.begin(transaction, now=self._clock.now())
             value = await work(unit)
             if isinstance(value, Unchanged):
                 raise _RolledBackError(value.value)
@@ -173,7 +173,7 @@ class StoreUnit:
         self._at = at
 
     @classmethod
-    async def begin(cls, transaction: AsyncManagedTransaction, *, store: Neo4jStore, now: datetime) -> "StoreUnit":
+    async def begin(cls, transaction: AsyncManagedTransaction, *, now: datetime) -> "StoreUnit":
         """Take the counter's lock; everything else of the transaction comes after it."""
         result = await transaction.run(counter.ADVANCE.text, {"now": instant_text(now)})
         row = await result.single()

@@ -40,7 +40,10 @@ class ExplainedStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedPath:
-    """One recorded chain from the listed subject outwards, with the days on which it holds; no steps for the listed one itself."""
+    """One recorded chain from the listed subject outwards, with the days on which it holds.
+
+    The listed subject's own has no step.
+    """
 
     interval: Interval
     pending: bool

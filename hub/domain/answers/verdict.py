@@ -43,7 +43,10 @@ class ShownListing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownRestriction:
-    """One restriction as it stands on the day asked about. `listings_in_matter` counts the listings that bind in this matter."""
+    """One restriction as it stands on the day asked about.
+
+    `listings_in_matter` counts the listings that bind in this matter.
+    """
 
     id: RestrictionId
     rule: RuleId

@@ -27,7 +27,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written(Generic[T_co]):
-    """`changed` is False where the same request or content had been written before; `revision` is then the first one's."""
+    """`changed` is False where the same request or content was written before; `revision` is then the first one's."""
 
     revision: Revision
     value: T_co

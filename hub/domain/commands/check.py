@@ -9,7 +9,10 @@ from graph_models.vocabulary import Domain, MatterKind, Purpose, RegionCode, Rev
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """What the asker decides. `region` is where it lies, by default the asker's own; `reference` is the asker's number."""
+    """What the asker decides.
+
+    `region` is where it lies, by default the asker's own; `reference` is the asker's number.
+    """
 
     domain: Domain
     kind: MatterKind | None = None

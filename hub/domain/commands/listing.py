@@ -71,7 +71,7 @@ class ApplyForRepair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecideRepair:
-    """Decide an application: granted repairs the listing from today, refused needs a reason and changes nothing else."""
+    """Decide an application: granted repairs the listing from today; refused needs a reason, and that is all."""
 
     repair: RepairId
     granted: bool

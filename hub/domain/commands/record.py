@@ -108,7 +108,10 @@ class EndLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordConsent:
-    """A person's consent to queries by a bank, `[valid_from, valid_to)`; `document` is the bank's reference to the paper."""
+    """A person's consent to queries by a bank on `[valid_from, valid_to)`.
+
+    `document` is the bank's reference to the paper.
+    """
 
     subject: Identifier
     bank: DepartmentCode
