@@ -28,14 +28,14 @@ RESTRICTIONS: Final = Statement(
     text="""CYPHER 5
 UNWIND $ids AS id
 MATCH (:Listing {id: id})<-[:OF]-(r:Restriction)
-RETURN r.id AS id, r.listing_id AS listing, r.rule_id AS rule, r.subject_id AS subject,
-  [(r)-[b:BINDS]->(:Subject) WHERE b.rev_from <= $revision AND b.rev_to > $revision
-    | [b.valid_from, b.valid_to, b.pending]] AS rows,
-  [(r)-[x:SUPPORTED_BY]->(:Restriction|Listing) WHERE x.rev_from <= $revision AND x.rev_to > $revision
-    | [x.valid_from, x.valid_to, x.depth, x.parent, x.via, x.pending]] AS supports
+RETURN collect({id: r.id, listing: r.listing_id, rule: r.rule_id, subject: r.subject_id,
+  rows: [(r)-[b:BINDS]->(:Subject) WHERE b.rev_from <= $revision AND b.rev_to > $revision
+    | [b.valid_from, b.valid_to, b.pending]],
+  supports: [(r)-[x:SUPPORTED_BY]->(:Restriction|Listing) WHERE x.rev_from <= $revision AND x.rev_to > $revision
+    | [x.valid_from, x.valid_to, x.depth, x.parent, x.via, x.pending]]}) AS restrictions
 """,
     parameters=frozenset({"ids", "revision"}),
-    columns=("id", "listing", "rule", "subject", "rows", "supports"),
+    columns=("restrictions",),
     indexes=frozenset({"listing_id"}),
     timeout=30.0,
 )
@@ -48,25 +48,11 @@ UNWIND $subjects AS id
 MATCH (a:Subject {id: id})<-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_OF|SUPERVISOR_OF
   |SENIOR_MANAGER_OF|INVESTOR_IN|SHAREHOLDER_OF|BRANCH_OF|SUCCESSOR_OF|OWNS|OPERATES|DRIVES]-(z:Subject)
 WHERE type(k) IN $kinds AND k.rev_from <= $revision AND k.rev_to > $revision
-RETURN type(k) AS kind, k.id AS id, z.id AS start, a.id AS end, z.kind AS start_kind, a.kind AS end_kind,
-  k.valid_from AS valid_from, k.valid_to AS valid_to, k.share AS share, k.nominee AS nominee,
-  k.source AS source, k.source_ref AS source_ref
+RETURN collect(k {.id, .valid_from, .valid_to, .share, .nominee, .source, .source_ref, kind: type(k), start: z.id,
+  end: a.id, start_kind: z.kind, end_kind: a.kind}) AS links
 """,
     parameters=frozenset({"subjects", "kinds", "revision"}),
-    columns=(
-        "kind",
-        "id",
-        "start",
-        "end",
-        "start_kind",
-        "end_kind",
-        "valid_from",
-        "valid_to",
-        "share",
-        "nominee",
-        "source",
-        "source_ref",
-    ),
+    columns=("links",),
     indexes=frozenset({"subject_id"}),
     timeout=30.0,
 )
@@ -79,12 +65,11 @@ UNWIND $subjects AS id
 MATCH (a:Subject {id: id})-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_OF|SUPERVISOR_OF
   |SENIOR_MANAGER_OF|INVESTOR_IN|SHAREHOLDER_OF|BRANCH_OF|SUCCESSOR_OF|OWNS|OPERATES|DRIVES]->(z:Subject)
 WHERE type(k) IN $kinds AND k.rev_from <= $revision AND k.rev_to > $revision
-RETURN type(k) AS kind, k.id AS id, a.id AS start, z.id AS end, a.kind AS start_kind, z.kind AS end_kind,
-  k.valid_from AS valid_from, k.valid_to AS valid_to, k.share AS share, k.nominee AS nominee,
-  k.source AS source, k.source_ref AS source_ref
+RETURN collect(k {.id, .valid_from, .valid_to, .share, .nominee, .source, .source_ref, kind: type(k), start: a.id,
+  end: z.id, start_kind: a.kind, end_kind: z.kind}) AS links
 """,
     parameters=frozenset({"subjects", "kinds", "revision"}),
-    columns=EXPAND_TO_START.columns,
+    columns=("links",),
     indexes=frozenset({"subject_id"}),
     timeout=30.0,
 )

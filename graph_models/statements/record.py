@@ -91,10 +91,10 @@ SUBJECTS: Final = Statement(
     text="""CYPHER 5
 UNWIND $ids AS id
 MATCH (s:Subject {id: id})
-RETURN s {.*} AS subject
+RETURN collect(s {.*}) AS subjects
 """,
     parameters=frozenset({"ids"}),
-    columns=("subject",),
+    columns=("subjects",),
     indexes=frozenset({"subject_id"}),
     timeout=30.0,
 )
@@ -105,11 +105,25 @@ HOLDERS: Final = Statement(
     text="""CYPHER 5
 UNWIND $digests AS digest
 MATCH (d:DocumentDigest {digest: digest})-[:IDENTIFIES]->(s:Person)
-RETURN digest, s {.*} AS subject
+RETURN collect([digest, s {.*}]) AS holders
 """,
     parameters=frozenset({"digests"}),
-    columns=("digest", "subject"),
+    columns=("holders",),
     indexes=frozenset({"document_digest"}),
+    timeout=30.0,
+)
+
+ENDS: Final = Statement(
+    name="record_ends",
+    mode=Mode.READ,
+    text="""CYPHER 5
+UNWIND $ids AS id
+MATCH (s:Subject {id: id})
+RETURN collect(s {.id, .kind}) AS subjects
+""",
+    parameters=frozenset({"ids"}),
+    columns=("subjects",),
+    indexes=frozenset({"subject_id"}),
     timeout=30.0,
 )
 
@@ -188,26 +202,11 @@ CALL (pair) { MATCH (z:Subject {id: pair[1]}) RETURN z }
 MATCH (a)-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_OF|SUPERVISOR_OF
   |SENIOR_MANAGER_OF|INVESTOR_IN|SHAREHOLDER_OF|BRANCH_OF|SUCCESSOR_OF|OWNS|OPERATES|DRIVES]->(z)
 WHERE k.rev_from <= $revision AND k.rev_to > $revision
-RETURN type(k) AS kind, k.id AS id, a.id AS start, z.id AS end, a.kind AS start_kind, z.kind AS end_kind,
-  k.valid_from AS valid_from, k.valid_to AS valid_to, k.share AS share, k.nominee AS nominee,
-  k.source AS source, k.source_ref AS source_ref, k.rev_from AS since
+RETURN collect(k {.id, .valid_from, .valid_to, .share, .nominee, .source, .source_ref, kind: type(k), start: a.id,
+  end: z.id, since: k.rev_from}) AS links
 """,
     parameters=frozenset({"pairs", "revision"}),
-    columns=(
-        "kind",
-        "id",
-        "start",
-        "end",
-        "start_kind",
-        "end_kind",
-        "valid_from",
-        "valid_to",
-        "share",
-        "nominee",
-        "source",
-        "source_ref",
-        "since",
-    ),
+    columns=("links",),
     indexes=frozenset({"subject_id"}),
     timeout=30.0,
 )

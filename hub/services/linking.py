@@ -18,7 +18,7 @@ from hub.ports.keys import DocumentKeys
 from hub.ports.store import Unit, View
 from hub.services.corrections import rederive_after_facts
 from hub.services.derivation.derivation import Derivation
-from hub.services.resolving import find_subjects
+from hub.services.resolving import find_ends
 from hub.services.rows import entities
 
 WHOLE = PartsPerMillion(1_000_000)
@@ -65,13 +65,13 @@ async def open_book(
     unit: View, ends: Sequence[tuple[Identifier, Identifier]], *, keys: DocumentKeys
 ) -> tuple[Mapping[Identifier, Subject], LinkBook]:
     """The subjects of a batch and the links that stand between them."""
-    subjects = await find_subjects(unit, {each for pair in ends for each in pair}, keys=keys)
+    subjects = await find_ends(unit, {each for pair in ends for each in pair}, keys=keys)
     pairs = sorted(
         {(subjects[start].id, subjects[end].id) for start, end in ends if start in subjects and end in subjects}
     )
     book = LinkBook(live={pair: {} for pair in pairs}, since={}, revision=unit.revision, opened={}, closed={})
     rows = await unit.run(record.LINKS_BETWEEN, {"pairs": [list(pair) for pair in pairs]})
-    for row in rows:
+    for row in rows[0]["links"]:
         link = entities.link(row)
         book.live[link.start, link.end][link.id] = link
         book.since[link.id] = Revision(row["since"])

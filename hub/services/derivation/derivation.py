@@ -14,10 +14,11 @@ from graph_models.propagation.expansion import GatheredLink
 from graph_models.propagation.gathering import gather
 from graph_models.propagation.subject_graph import SubjectGraph
 from graph_models.statements import facts
-from graph_models.vocabulary import LinkKind, ListingId, ListTypeId, RuleId, SubjectId
+from graph_models.vocabulary import ListingId
 from hub.ports.store import View
 from hub.services.derivation.facts import ListingFacts, read_facts, read_restrictions
 from hub.services.derivation.gathering import drive
+from hub.services.derivation.reaching import Reaching
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,30 +69,21 @@ class Derivation:
 
     async def affected(self, view: View, links: Sequence[Link]) -> frozenset[ListingId]:
         """The listings whose result a change of these links can touch: within one walk of the links' ends."""
-        rules = [rule for rule in self.catalogue.rules.values() if rule.reach is not None]
+        reaching = Reaching.of(self.catalogue)
+        lists = reaching.starts(links)
         askers = {
-            (link.id, rule.id): trace_back([rule], link) for link in links for rule in rules if _walks(rule, link.kind)
+            (link.id, rule.list_type, rule.id): trace_back([rule], link)
+            for link in links
+            for rule in reaching.later.get(link.kind, ())
         }
-        starts = await drive(view, askers)
-        lists: dict[SubjectId, set[ListTypeId]] = {}
-        for (_, rule), subjects in starts.items():
+        for (_, list_type, _), subjects in (await drive(view, askers)).items():
             for subject in subjects:
-                lists.setdefault(subject, set()).add(self._list_of(rule))
+                lists.setdefault(subject, set()).add(list_type)
         if not lists:
             return frozenset()
-        found: set[ListingId] = set()
         rows = await view.run(facts.AFFECTED, {"subjects": sorted(lists)})
         every = {list_type for each in lists.values() for list_type in each}
-        found.update(ListingId(row["listing"]) for row in rows if row["list_type"] in every)
-        return frozenset(found)
-
-    def _list_of(self, rule: RuleId) -> ListTypeId:
-        return self.catalogue.rules[rule].list_type
-
-
-def _walks(rule: Rule, kind: LinkKind) -> bool:
-    steps = rule.reach.walk if rule.reach else ()
-    return any(kind in getattr(step, "links", ()) for step in steps)
+        return frozenset(ListingId(row["listing"]) for row in rows if row["list_type"] in every)
 
 
 def _binding(known: ListingFacts) -> list[tuple[Rule, IntervalSet]]:

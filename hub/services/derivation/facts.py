@@ -75,7 +75,8 @@ async def read_restrictions(view: View, ids: Collection[ListingId]) -> dict[List
     """The restrictions of these listings that have rows, with every support."""
     found: dict[ListingId, list[Restriction]] = defaultdict(list)
     if ids:
-        for row in await view.run(facts.RESTRICTIONS, {"ids": sorted(ids)}):
+        answer = await view.run(facts.RESTRICTIONS, {"ids": sorted(ids)})
+        for row in answer[0]["restrictions"]:
             if row["rows"]:
                 restriction = restriction_of(row)
                 found[restriction.listing].append(restriction)

@@ -63,7 +63,7 @@ async def _answer(view: View, asked: Iterable[tuple[Expansion, ...]], also: Sequ
     nearby: dict[tuple[Toward, SubjectId], list[GatheredLink]] = defaultdict(list)
     for (toward, kinds), subjects in sorted(wanted.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
         rows = await view.run(_STATEMENTS[toward], {"subjects": sorted(subjects), "kinds": sorted(kinds)})
-        for row in rows:
+        for row in rows[0]["links"]:
             found = (entities.link(row), SubjectKind(row["start_kind"]), SubjectKind(row["end_kind"]))
             nearby[toward, _near(found, toward)].append(found)
         for extra in also:
