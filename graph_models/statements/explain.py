@@ -43,9 +43,11 @@ WALKED: Final = Statement(
     mode=Mode.READ,
     text="""CYPHER 5
 UNWIND $steps AS step
-MATCH (a:Subject {id: step[0]})-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_OF
-  |SUPERVISOR_OF|SENIOR_MANAGER_OF|INVESTOR_IN|SHAREHOLDER_OF|BRANCH_OF|SUCCESSOR_OF|OWNS|OPERATES|DRIVES]-(z:Subject)
-WHERE z.id = step[1] AND k.id IN step[2] AND k.rev_from <= $revision AND k.rev_to > $revision
+CALL (step) { MATCH (a:Subject {id: step[0]}) RETURN a }
+CALL (step) { MATCH (z:Subject {id: step[1]}) RETURN z }
+MATCH (a)-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_OF|SUPERVISOR_OF
+  |SENIOR_MANAGER_OF|INVESTOR_IN|SHAREHOLDER_OF|BRANCH_OF|SUCCESSOR_OF|OWNS|OPERATES|DRIVES]-(z)
+WHERE k.id IN step[2] AND k.rev_from <= $revision AND k.rev_to > $revision
 WITH DISTINCT k
 RETURN type(k) AS kind, k.id AS id, startNode(k).id AS start, endNode(k).id AS end,
   k.valid_from AS valid_from, k.valid_to AS valid_to, k.share AS share, k.nominee AS nominee,

@@ -15,26 +15,30 @@ CALL (v) {
   WITH v, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
   RETURN CASE WHEN $known_at IS NULL THEN v.published ELSE coalesce(c.revision, 0) END AS revision
 }
-CALL () {
+CALL (v) {
   OPTIONAL MATCH (d:DocumentDigest)-[:IDENTIFIES]->(p:Person)
   WHERE d.digest IN $digests
   RETURN head(collect(p.id)) AS holder
 }
 MATCH (s:Subject {id: coalesce(holder, $id)})
 WHERE s.rev_from <= revision
-RETURN revision, s {.*} AS subject,
+CALL (s, revision) {
+  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX b:BINDS(subject_id, rev_to)
+  WHERE b.subject_id = s.id AND b.rev_to > revision AND b.rev_from <= revision
+    AND b.valid_from <= $day AND b.valid_to > $day
+  MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
+  RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
+    l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
+       .scope, department_name: i.name},
+    [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
+      | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS rows
+}
+RETURN revision, s {.*} AS subject, rows,
   [(s)<-[:NAMES]-(l:Listing)<-[:ISSUED]-(i:Department) WHERE l.revision <= revision
     | [l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
          .scope, department_name: i.name},
        [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
          | [e.kind, e.day, e.revision, e.subject_id, e.until]]]] AS listings,
-  [(s)<-[b:BINDS]-(:Restriction)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
-    WHERE b.rev_from <= revision AND b.rev_to > revision AND b.valid_from <= $day AND b.valid_to > $day
-    | [b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
-       l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
-         .scope, department_name: i.name},
-       [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
-         | [e.kind, e.day, e.revision, e.subject_id, e.until]]]] AS rows,
   [(s)-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_OF|SUPERVISOR_OF
       |SENIOR_MANAGER_OF|INVESTOR_IN|SHAREHOLDER_OF|BRANCH_OF|SUCCESSOR_OF|OWNS|OPERATES|DRIVES]-(:Subject)
     WHERE k.rev_from <= revision AND k.rev_to > revision
@@ -42,8 +46,8 @@ RETURN revision, s {.*} AS subject,
          start: startNode(k).id, end: endNode(k).id}] AS links
 """,
     parameters=frozenset({"known_at", "digests", "id", "day"}),
-    columns=("revision", "subject", "listings", "rows", "links"),
-    indexes=frozenset({"revision_id", "commit_at", "document_digest", "subject_id"}),
+    columns=("revision", "subject", "rows", "listings", "links"),
+    indexes=frozenset({"revision_id", "commit_at", "document_digest", "subject_id", "binds_subject"}),
     timeout=10.0,
 )
 
@@ -90,12 +94,14 @@ LISTINGS_PAGE: Final = Statement(
     mode=Mode.READ,
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
-MATCH (l:Listing)
-WHERE l.id > $after AND l.revision <= v.published
-  AND ($department IS NULL OR l.department = $department)
-  AND ($list_type IS NULL OR l.list_type = $list_type)
-  AND ($subject IS NULL OR l.subject_id = $subject)
-WITH l ORDER BY l.id LIMIT $first
+CALL (v) {
+  MATCH (l:Listing)
+  WHERE l.id > $after AND l.revision <= v.published
+    AND ($department IS NULL OR l.department = $department)
+    AND ($list_type IS NULL OR l.list_type = $list_type)
+    AND ($subject IS NULL OR l.subject_id = $subject)
+  RETURN l ORDER BY l.id LIMIT $first
+}
 MATCH (l)-[:RESTS_ON]->(d:Decision)
 MATCH (l)-[:NAMES]->(s:Subject)
 RETURN l {.*} AS listing, d {.*} AS decision, s.kind AS subject_kind,
@@ -115,8 +121,8 @@ CHANGES: Final = Statement(
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
 CALL (v) {
-  MATCH (c:Change)
-  WHERE c.revision > $after AND c.revision <= v.published
+  MATCH (c:Change) USING INDEX c:Change(revision, position)
+  WHERE c.revision > $after AND c.revision <= v.published AND c.position >= 0
   WITH c ORDER BY c.revision, c.position LIMIT $first
   OPTIONAL MATCH (l:Listing {id: c.listing})
   RETURN collect([c {.*}, l.department, [(l)<-[:HAPPENED_TO]-(e:ListingEvent)
@@ -134,8 +140,8 @@ CHANGES_OF_REVISION: Final = Statement(
     name="lookup_changes_of_revision",
     mode=Mode.READ,
     text="""CYPHER 5
-MATCH (c:Change)
-WHERE c.revision = $revision
+MATCH (c:Change) USING INDEX c:Change(revision, position)
+WHERE c.revision = $revision AND c.position >= 0
 OPTIONAL MATCH (l:Listing {id: c.listing})
 WITH c, l ORDER BY c.position
 RETURN collect([c {.*}, l.department, [(l)<-[:HAPPENED_TO]-(e:ListingEvent)
