@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 from graph_models.vocabulary import SourceId
 from hub.app.intake.feed import open_feed
@@ -24,12 +25,10 @@ _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(IntakeKind))
+@click.argument("kind", metavar="KIND", type=click.Choice([kind.value for kind in IntakeKind]))
 @click.argument("files", nargs=-1, required=True, type=_FILE)
 @click.option("--source", help=f"The register that company registrations come from; {_REGISTER} when absent.")
-@click.option(
-    "--batch", type=click.IntRange(1, 10_000), default=BATCH, show_default=True, help="Rows a transaction."
-)
+@click.option("--batch", type=click.IntRange(1, 10_000), default=BATCH, show_default=True, help="Rows a transaction.")
 @click.option(
     "--quarantine",
     type=_NEW_FILE,
@@ -41,7 +40,7 @@ _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 async def intake(
     session: Session,
     *,
-    kind: IntakeKind,
+    kind: str,
     files: tuple[Path, ...],
     source: str | None,
     batch: int,
@@ -55,28 +54,27 @@ async def intake(
     Good rows are written; bad ones are set aside with their line and reason, and stop nothing. Loading the
     same files again changes nothing, and completes an intake that was broken off.
     """
-    _refuse_overwriting(files, (quarantine, report))
-    if source is not None and kind is not IntakeKind.REGISTRY:
-        raise click.UsageError(
-            "--source goes with the kind registry; other kinds name their sources in each line"
-        )
-    feed = open_feed(kind, hub=session.hub, caller=session.caller, source=SourceId(source or _REGISTER))
+    _refuse_overwriting(files, [path for path in (quarantine, report) if path is not None])
+    wanted = IntakeKind(kind)
+    if source is not None and wanted is not IntakeKind.REGISTRY:
+        raise click.UsageError("--source goes with the kind registry; other kinds name their sources in each line")
+    feed = open_feed(wanted, hub=session.hub, caller=session.caller, source=SourceId(source or _REGISTER))
     job = IntakeJob(
-        files=files, quarantine=quarantine or _default_quarantine(kind, files), report=report, batch=batch
+        files=files, quarantine=quarantine or _default_quarantine(wanted, files), report=report, batch=batch
     )
     with _progress(files) as watch:
         done = await run_intake(feed, job, watch=watch)
     if quarantine is None and not done.total.quarantined:
         job.quarantine.unlink()
-    session.output.answer(done.as_json(), _sentence(done))
+    session.output.answer(done.as_json(), Text(_sentence(done)))
     if done.refused_files or (strict and done.total.quarantined):
         raise click.exceptions.Exit(FAILED)
 
 
-def _refuse_overwriting(files: Sequence[Path], written: Sequence[Path | None]) -> None:
+def _refuse_overwriting(files: Sequence[Path], written: Sequence[Path]) -> None:
     """What is written is neither read nor written twice."""
-    paths = [path.resolve() for path in (*set(files), *written) if path is not None]
-    if len(set(paths)) < len(paths):
+    taken = {file.resolve() for file in files}
+    if len(taken.union(path.resolve() for path in written)) < len(taken) + len(written):
         raise click.UsageError("--quarantine and --report name files of their own")
 
 
