@@ -241,9 +241,12 @@ class KindOfMatter:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Catalogue:
-    """All law of one deployment, checked at load: every reference in it resolves."""
+    """All law of one deployment, checked at load: every reference in it resolves.
+
+    Loaded once and never changed: it equals only itself, so that answers about it can be remembered.
+    """
 
     legal_bases: Mapping[BasisId, LegalBasis]
     measures: Mapping[MeasureId, Measure]

@@ -1,13 +1,19 @@
 """Questions to a loaded catalogue, answered without a store: what could bind where, who can be reached."""
 
 from datetime import date
+from functools import lru_cache
+from typing import Final
 
 from graph_models.catalogue.checks import SCOPED
 from graph_models.catalogue.model import Catalogue, LinkStep, Rule, Step
 from graph_models.catalogue.walks import far_end
 from graph_models.vocabulary import Domain, LinkKind, ListTypeId, MatterKind, SubjectKind
 
+_REMEMBERED: Final = 512
+"""How many answers are remembered: a catalogue has some dozens of matters."""
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def could_bind(catalogue: Catalogue, domain: Domain, kind: MatterKind | None) -> tuple[Rule, ...]:
     """The derived rules that could bind somebody in such a matter, by their ids.
 
@@ -26,13 +32,13 @@ def _meets(rule: Rule, kind: MatterKind | None) -> bool:
     return anything or kind in rule.scope.kinds
 
 
-def binding_list_types(
-    catalogue: Catalogue, domain: Domain, kind: MatterKind | None
-) -> frozenset[ListTypeId]:
+@lru_cache(maxsize=_REMEMBERED)
+def binding_list_types(catalogue: Catalogue, domain: Domain, kind: MatterKind | None) -> frozenset[ListTypeId]:
     """The lists on which a listing could bind somebody in such a matter: a stale source of one spoils it."""
     return frozenset(rule.list_type for rule in could_bind(catalogue, domain, kind))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def scoped_domains(catalogue: Catalogue) -> frozenset[Domain]:
     """The domains where a matter needs a kind: LICENSING, OFFICE, EMPLOYMENT, and where a rule is scoped."""
     scoped = (rule for rule in catalogue.rules.values() if rule.scope.kinds or rule.scope.from_listing)

@@ -10,14 +10,14 @@ CHECK: Final = Statement(
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
 CALL (v) {
-  OPTIONAL MATCH (c:Commit) USING INDEX c:Commit(at, revision)
+  OPTIONAL MATCH (c:Commit) USING INDEX SEEK c:Commit(at, revision)
   WHERE c.at <= $known_at AND c.revision <= v.published
   WITH v, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
   RETURN CASE WHEN $known_at IS NULL THEN v.published ELSE coalesce(c.revision, 0) END AS revision
 }
 CALL (revision) {
   MATCH (f:Source)
-  OPTIONAL MATCH (y:Delivery) USING INDEX y:Delivery(source_id, day)
+  OPTIONAL MATCH (y:Delivery) USING INDEX SEEK y:Delivery(source_id, day)
   WHERE y.source_id = f.id AND y.day >= '' AND y.revision <= revision
   WITH f, max(y.day) AS last
   RETURN collect([f.id, f.list_types, f.fresh_for_days, last]) AS sources
@@ -31,7 +31,7 @@ CALL (q) {
 OPTIONAL MATCH (s:Subject {id: coalesce(holder, q.id)})
 WHERE s.rev_from <= revision
 CALL (s, q, revision) {
-  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX b:BINDS(subject_id, rev_to)
+  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(subject_id, rev_to)
   WHERE b.subject_id = s.id AND b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day
   MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
@@ -47,7 +47,7 @@ CALL (s, q, revision) {
   WHERE q.related AND k.rev_to > revision AND k.rev_from <= revision
     AND k.valid_from <= q.day AND k.valid_to > q.day
   WITH p, collect(DISTINCT type(k)) AS roles, q, revision
-  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX b:BINDS(subject_id, rev_to)
+  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(subject_id, rev_to)
   WHERE b.subject_id = p.id AND b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day
   MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
@@ -61,7 +61,7 @@ CALL (s, q, revision) {
   MATCH (u:Person)
   WHERE u.name IN [n IN [q.name, CASE WHEN s:Person THEN s.name END] WHERE n IS NOT NULL]
     AND NOT u.documented AND (s IS NULL OR u.id <> s.id) AND u.rev_from <= revision
-  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX b:BINDS(subject_id, rev_to)
+  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(subject_id, rev_to)
   WHERE b.subject_id = u.id AND b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day
   MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
@@ -72,8 +72,9 @@ CALL (s, q, revision) {
       | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS namesakes
 }
 CALL (s, q, revision) {
-  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX b:BINDS(undocumented_rule, rev_to)
-  WHERE s IS NULL AND b.undocumented_rule IN q.unnamed_rules AND b.rev_to > revision AND b.rev_from <= revision
+  UNWIND CASE WHEN s IS NULL THEN q.unnamed_rules ELSE [] END AS rule
+  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(undocumented_rule, rev_to)
+  WHERE b.undocumented_rule = rule AND b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day
   WITH r, b, revision LIMIT 200
   MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
@@ -113,8 +114,9 @@ RECORD: Final = Statement(
     mode=Mode.WRITE,
     text="""CYPHER 5
 UNWIND $records AS record
-CREATE (c:CheckRecord)
-SET c = record
+MERGE (c:CheckRecord {id: record.id})
+ON CREATE SET c = record
 """,
     parameters=frozenset({"records"}),
+    indexes=frozenset({"check_id"}),
 )

@@ -63,5 +63,8 @@ class Store(Protocol):
         ...
 
     async def append(self, statement: Statement, parameters: Parameters) -> None:
-        """A write that does not touch the counter: the records of checks."""
+        """A write that does not touch the counter, such as the records of checks.
+
+        It may be sent again after a transient fault: the statement does no more when it runs twice.
+        """
         ...

@@ -21,7 +21,7 @@ from hub.store.faults import STORE_FAULTS, may_try_again, translated
 T = TypeVar("T")
 
 _LOG = logging.getLogger(__name__)
-_READ_TRIES = 3
+_MOST_TRIES = 3
 
 
 class _RolledBackError(Exception):
@@ -48,13 +48,7 @@ class Neo4jStore:
             raise Defect("a write was sent as a read", detail=statement.name)
         if self._unpublished:
             await self.heal()
-        for left in range(_READ_TRIES - 1, -1, -1):
-            try:
-                return await self._auto_commit(statement, parameters, access=READ_ACCESS)
-            except STORE_FAULTS as fault:
-                if not left or not may_try_again(fault):
-                    raise translated(fault, statement=statement.name) from fault
-        raise Defect("a read ended without an answer", detail=statement.name)
+        return await self._tried(statement, parameters, access=READ_ACCESS)
 
     async def view(self) -> View:
         """A view at the published revision."""
@@ -62,12 +56,8 @@ class Neo4jStore:
         return StoreView(store=self, revision=Revision(rows[0]["revision"]))
 
     async def append(self, statement: Statement, parameters: Parameters) -> None:
-        """A write beside the counter, in a managed transaction."""
-        try:
-            async with self._driver.session(database=self._database, default_access_mode=WRITE_ACCESS) as session:
-                await session.execute_write(self._append, statement, parameters)
-        except STORE_FAULTS as fault:
-            raise translated(fault, statement=statement.name) from fault
+        """A write beside the counter, in a transaction of its own; doing it twice does no more than once."""
+        await self._tried(statement, parameters, access=WRITE_ACCESS)
 
     async def write(self, work: Callable[[Unit], Awaitable[T | Unchanged]]) -> T:
         """Advance, work, commit, publish; a commit with unknown outcome is looked into by doing the work once more."""
@@ -124,17 +114,23 @@ class Neo4jStore:
         except _RolledBackError as unchanged:
             return unchanged.value, None
 
-    async def _append(self, transaction: AsyncManagedTransaction, statement: Statement, parameters: Parameters) -> None:
-        result = await transaction.run(statement.text, dict(parameters))
-        await result.consume()
+    async def _tried(self, statement: Statement, parameters: Parameters, *, access: str) -> list[Row]:
+        tries = 0
+        while True:
+            tries += 1
+            try:
+                return await self._auto_commit(statement, parameters, access=access)
+            except STORE_FAULTS as fault:
+                if tries == _MOST_TRIES or not may_try_again(fault):
+                    raise translated(fault, statement=statement.name) from fault
 
-    async def _auto_commit(self, statement: Statement, parameters: Parameters, *, access: str) -> list[dict[str, Any]]:
+    async def _auto_commit(self, statement: Statement, parameters: Parameters, *, access: str) -> list[Row]:
         async with (
             asyncio.timeout(statement.timeout + 1.0),
             self._driver.session(database=self._database, default_access_mode=access) as session,
         ):
             result = await session.run(self._query(statement), dict(parameters))
-            return await result.data()
+            return [record async for record in result]
 
     def _query(self, statement: Statement) -> Query:
         query = self._queries.get(statement.name)
@@ -199,7 +195,7 @@ class StoreUnit:
         """Run a statement inside the transaction."""
         text = statement.text
         result = await self._transaction.run(text, _at(statement, parameters, self._revision))
-        return await result.data()
+        return [record async for record in result]
 
 
 def _at(statement: Statement, parameters: Parameters, revision: Revision) -> dict[str, Any]:
