@@ -45,7 +45,7 @@ CLOSE_ROWS: Final = Statement(
     mode=Mode.WRITE,
     text="""CYPHER 5
 UNWIND $rows AS row
-MATCH (r:Restriction)-[b:BINDS]->() USING INDEX b:BINDS(subject_id, rev_to)
+MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(subject_id, rev_to)
 WHERE b.subject_id = row.subject AND b.rev_to > $revision
   AND b.restriction_id = row.restriction AND b.valid_from = row.valid_from
 SET b.rev_to = $revision

@@ -10,7 +10,7 @@ WHY: Final = Statement(
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
 CALL (v) {
-  OPTIONAL MATCH (c:Commit) USING INDEX c:Commit(at, revision)
+  OPTIONAL MATCH (c:Commit) USING INDEX SEEK c:Commit(at, revision)
   WHERE c.at <= $known_at AND c.revision <= v.published
   WITH v, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
   RETURN CASE WHEN $known_at IS NULL THEN v.published ELSE coalesce(c.revision, 0) END AS revision

@@ -84,7 +84,7 @@ CALL (s) {
   MATCH (s)<-[:NAMES]-(l:Listing)
   RETURN l.id AS listing, l.list_type AS list_type
   UNION
-  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX b:BINDS(subject_id, rev_to)
+  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(subject_id, rev_to)
   WHERE b.subject_id = s.id AND b.rev_to > $revision
   MATCH (r)-[:OF]->(l:Listing)
   RETURN l.id AS listing, l.list_type AS list_type
@@ -105,7 +105,7 @@ BOUND_BY_RULES: Final = Statement(
     mode=Mode.READ,
     text="""CYPHER 5
 UNWIND $rules AS rule
-MATCH ()-[b:BINDS]->() USING INDEX b:BINDS(rule_id, rev_to)
+MATCH ()-[b:BINDS]->() USING INDEX SEEK b:BINDS(rule_id, rev_to)
 WHERE b.rule_id = rule AND b.rev_to > $revision
 RETURN DISTINCT b.listing_id AS listing
 """,

@@ -120,7 +120,7 @@ OTHER_LISTINGS: Final = Statement(
     mode=Mode.READ,
     text="""CYPHER 5
 UNWIND $subjects AS id
-MATCH (r:Restriction)-[b:BINDS]->() USING INDEX b:BINDS(subject_id, rev_to)
+MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(subject_id, rev_to)
 WHERE b.subject_id = id AND b.rev_to > $revision AND b.rev_from <= $revision
   AND b.valid_from <= $day AND b.valid_to > $day AND b.listing_id <> $listing
 RETURN b.restriction_id AS restriction, b.rule_id AS rule, b.subject_id AS subject, b.listing_id AS listing

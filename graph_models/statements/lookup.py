@@ -10,7 +10,7 @@ SUBJECT_FILE: Final = Statement(
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
 CALL (v) {
-  OPTIONAL MATCH (c:Commit) USING INDEX c:Commit(at, revision)
+  OPTIONAL MATCH (c:Commit) USING INDEX SEEK c:Commit(at, revision)
   WHERE c.at <= $known_at AND c.revision <= v.published
   WITH v, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
   RETURN CASE WHEN $known_at IS NULL THEN v.published ELSE coalesce(c.revision, 0) END AS revision
@@ -23,7 +23,7 @@ CALL (v) {
 MATCH (s:Subject {id: coalesce(holder, $id)})
 WHERE s.rev_from <= revision
 CALL (s, revision) {
-  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX b:BINDS(subject_id, rev_to)
+  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(subject_id, rev_to)
   WHERE b.subject_id = s.id AND b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= $day AND b.valid_to > $day
   MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
@@ -71,7 +71,7 @@ LISTING: Final = Statement(
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
 CALL (v) {
-  OPTIONAL MATCH (c:Commit) USING INDEX c:Commit(at, revision)
+  OPTIONAL MATCH (c:Commit) USING INDEX SEEK c:Commit(at, revision)
   WHERE c.at <= $known_at AND c.revision <= v.published
   WITH v, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
   RETURN CASE WHEN $known_at IS NULL THEN v.published ELSE coalesce(c.revision, 0) END AS revision
@@ -121,7 +121,7 @@ CHANGES: Final = Statement(
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
 CALL (v) {
-  MATCH (c:Change) USING INDEX c:Change(revision, position)
+  MATCH (c:Change) USING INDEX SEEK c:Change(revision, position)
   WHERE c.revision > $after AND c.revision <= v.published AND c.position >= 0
   WITH c ORDER BY c.revision, c.position LIMIT $first
   OPTIONAL MATCH (l:Listing {id: c.listing})
@@ -140,7 +140,7 @@ CHANGES_OF_REVISION: Final = Statement(
     name="lookup_changes_of_revision",
     mode=Mode.READ,
     text="""CYPHER 5
-MATCH (c:Change) USING INDEX c:Change(revision, position)
+MATCH (c:Change) USING INDEX SEEK c:Change(revision, position)
 WHERE c.revision = $revision AND c.position >= 0
 OPTIONAL MATCH (l:Listing {id: c.listing})
 WITH c, l ORDER BY c.position
@@ -202,7 +202,7 @@ RAN_OUT: Final = Statement(
     name="lookup_ran_out",
     mode=Mode.READ,
     text="""CYPHER 5
-MATCH (r:Restriction)-[b:BINDS]->() USING INDEX b:BINDS(valid_to)
+MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(valid_to)
 WHERE b.valid_to > $from AND b.valid_to <= $to AND b.rev_to > $revision
 RETURN b.listing_id AS listing, b.restriction_id AS restriction, b.rule_id AS rule, b.subject_id AS subject,
   b.valid_from AS valid_from, b.valid_to AS valid_to
