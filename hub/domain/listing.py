@@ -19,18 +19,16 @@ from graph_models.errors import (
     WrongSubjectKind,
 )
 from graph_models.propagation.terms import term_range
-from graph_models.vocabulary import BasisId, ListTypeId, MatterKind
+from graph_models.vocabulary import BasisId, MatterKind
 from hub.domain.commands.listing import NoticeInput
 
 
-def lawful_list_type(
-    catalogue: Catalogue, list_type: ListTypeId, *, decided_on: date, repealed: Mapping[BasisId, date]
-) -> ListType:
-    """The list type, if law in force on the decision date knows it."""
-    found = catalogue.list_types.get(list_type)
-    if found is None or not found.valid_from <= decided_on < found.valid_to:
+def lawful_list_type(catalogue: Catalogue, listing: Listing, *, repealed: Mapping[BasisId, date]) -> ListType:
+    """The list type of a listing: known to the law on the decision date, its basis not repealed when it begins."""
+    found = catalogue.list_types.get(listing.list_type)
+    if found is None or not found.valid_from <= listing.decision.decided_on < found.valid_to:
         raise NoBasis("no law in force knows this list")
-    if all(basis in repealed and repealed[basis] <= decided_on for basis in found.basis):
+    if all(basis in repealed and repealed[basis] <= listing.effective for basis in found.basis):
         raise NoBasis("the legal basis of this list is repealed")
     return found
 

@@ -32,14 +32,18 @@ def check_repair(
     today: date,
     fraud_bar_years: int,
 ) -> None:
-    """Refuse what is not repairable, what comes too early, and unmet conditions."""
+    """Refuse what is not repairable, what comes too early, and unmet conditions.
+
+    A debtor who performs leaves a court's list whatever happened before; the bar after a revoked repair is for
+    repair by application (`law.md` section 3, row Fraud).
+    """
     policy = list_type.repair
     if policy.mode is RepairMode.NONE:
         raise ConditionsUnmet("the law knows no repair of this listing")
     if policy.mode is RepairMode.AT_END:
         raise TooEarly("only the end of its term removes this listing")
-    _check_bar(events, today=today, years=fraud_bar_years)
     if policy.mode is RepairMode.BY_APPLICATION:
+        _check_bar(events, today=today, years=fraud_bar_years)
         _check_terms(application, policy=policy, listing=listing, today=today)
     _check_conditions(application, policy)
 

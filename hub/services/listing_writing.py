@@ -64,12 +64,7 @@ class ListingWriter:
     async def check_lawful(self, view: View, proposed: Proposed) -> None:
         """Refuse what the law refuses."""
         listing = proposed.listing
-        list_type = lawful_list_type(
-            self.catalogue,
-            listing.list_type,
-            decided_on=listing.decision.decided_on,
-            repealed=await read_repeals(view),
-        )
+        list_type = lawful_list_type(self.catalogue, listing, repealed=await read_repeals(view))
         check_listing(
             listing,
             list_type=list_type,

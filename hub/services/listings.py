@@ -1,6 +1,6 @@
 """Listings: made, annulled, stayed and resumed, objected to, and persons released from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph_models.entities.listing import Listing, ListingEvent
 from graph_models.entities.subject import Subject
@@ -129,9 +129,13 @@ class Listings:
         return known
 
     async def _check_release(self, unit: Unit, known: ListingFacts, event: ListingEvent, person: Subject) -> None:
-        derivation = self.standing.derivation
+        """A release is judged as if the listing stood: while it is repaired, its repair may yet be revoked."""
+        derivation, catalogue = self.standing.derivation, self.standing.catalogue
         repealed = await read_repeals(unit)
-        after = with_event(known, event, catalogue=self.standing.catalogue, repealed=repealed)
+        if known.standing.is_repaired_on(event.day):
+            revoked = replace(event, kind=EventKind.REPAIR_REVOKED, subject=None)
+            known = with_event(known, revoked, catalogue=catalogue, repealed=repealed)
+        after = with_event(known, event, catalogue=catalogue, repealed=repealed)
         listing = known.listing.id
         before_rows = (await derivation.derived(unit, {listing: known}))[listing]
         after_rows = (await derivation.derived(unit, {listing: after}))[listing]
