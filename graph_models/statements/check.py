@@ -1,4 +1,8 @@
-"""The one read of a check: subject, rows, related rows, namesakes, consents and sources at one revision."""
+"""The one read of a check: subject, rows, related rows, namesakes, consents and sources at one revision.
+
+No row is sought through an index on `rev_to`: closing a row would move its entry while another reader walks the
+index, and a reader of the revision before could miss it. Rows are reached from their subject, and filtered.
+"""
 
 from typing import Final
 
@@ -31,8 +35,8 @@ CALL (q) {
 OPTIONAL MATCH (s:Subject {id: coalesce(holder, q.id)})
 WHERE s.rev_from <= revision
 CALL (s, q, revision) {
-  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(subject_id, rev_to)
-  WHERE b.subject_id = s.id AND b.rev_to > revision AND b.rev_from <= revision
+  MATCH (s)<-[b:BINDS]-(r:Restriction)
+  WHERE b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day
   MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
   RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
@@ -47,8 +51,8 @@ CALL (s, q, revision) {
   WHERE q.related AND k.rev_to > revision AND k.rev_from <= revision
     AND k.valid_from <= q.day AND k.valid_to > q.day
   WITH p, collect(DISTINCT type(k)) AS roles, q, revision
-  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(subject_id, rev_to)
-  WHERE b.subject_id = p.id AND b.rev_to > revision AND b.rev_from <= revision
+  MATCH (p)<-[b:BINDS]-(r:Restriction)
+  WHERE b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day
   MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
   RETURN collect([roles, [b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
@@ -61,8 +65,8 @@ CALL (s, q, revision) {
   MATCH (u:Person)
   WHERE u.name IN [n IN [q.name, CASE WHEN s:Person THEN s.name END] WHERE n IS NOT NULL]
     AND NOT u.documented AND (s IS NULL OR u.id <> s.id) AND u.rev_from <= revision
-  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(subject_id, rev_to)
-  WHERE b.subject_id = u.id AND b.rev_to > revision AND b.rev_from <= revision
+  MATCH (u)<-[b:BINDS]-(r:Restriction)
+  WHERE b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day
   MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
   RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
@@ -73,7 +77,7 @@ CALL (s, q, revision) {
 }
 CALL (s, q, revision) {
   UNWIND CASE WHEN s IS NULL THEN q.unnamed_rules ELSE [] END AS rule
-  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(undocumented_rule, rev_to)
+  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(undocumented_rule)
   WHERE b.undocumented_rule = rule AND b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day
   WITH r, b, revision LIMIT 200
@@ -101,7 +105,6 @@ RETURN revision, v.published AS published, sources,
             "delivery_source",
             "document_digest",
             "subject_id",
-            "binds_subject",
             "person_name",
             "binds_undocumented",
             "consent_subject",

@@ -23,8 +23,8 @@ CALL (v) {
 MATCH (s:Subject {id: coalesce(holder, $id)})
 WHERE s.rev_from <= revision
 CALL (s, revision) {
-  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(subject_id, rev_to)
-  WHERE b.subject_id = s.id AND b.rev_to > revision AND b.rev_from <= revision
+  MATCH (s)<-[b:BINDS]-(r:Restriction)
+  WHERE b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= $day AND b.valid_to > $day
   MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
   RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
@@ -47,7 +47,7 @@ RETURN revision, s {.*} AS subject, rows,
 """,
     parameters=frozenset({"known_at", "digests", "id", "day"}),
     columns=("revision", "subject", "rows", "listings", "links"),
-    indexes=frozenset({"revision_id", "commit_at", "document_digest", "subject_id", "binds_subject"}),
+    indexes=frozenset({"revision_id", "commit_at", "document_digest", "subject_id"}),
     timeout=10.0,
 )
 

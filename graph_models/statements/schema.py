@@ -116,7 +116,7 @@ BINDS_SUBJECT: Final = _ddl(
 )
 BINDS_UNDOCUMENTED: Final = _ddl(
     "binds_undocumented",
-    "CYPHER 5 CREATE INDEX binds_undocumented IF NOT EXISTS FOR ()-[b:BINDS]-() ON (b.undocumented_rule, b.rev_to)",
+    "CYPHER 5 CREATE INDEX binds_undocumented IF NOT EXISTS FOR ()-[b:BINDS]-() ON (b.undocumented_rule)",
 )
 BINDS_RULE: Final = _ddl(
     "binds_rule",
