@@ -24,10 +24,10 @@ SET v.written = v.written + 1
 WITH v, CASE WHEN v.at > $now THEN v.at ELSE $now END AS at
 SET v.at = at
 CREATE (:Commit {revision: v.written, at: at})
-RETURN v.written AS revision, at AS at
+RETURN v.written AS revision, at AS at, v.published AS published
 """,
     parameters=frozenset({"now"}),
-    columns=("revision", "at"),
+    columns=("revision", "at", "published"),
     indexes=frozenset({"revision_id"}),
     timeout=120.0,
 )

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncManagedTransaction, Query
+from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncManagedTransaction, Query, unit_of_work
 from neo4j.exceptions import IncompleteCommit
 
 from graph_models.civil_time import instant_text
@@ -22,14 +22,17 @@ T = TypeVar("T")
 
 _LOG = logging.getLogger(__name__)
 _MOST_TRIES = 3
+_WRITE_SECONDS = 120.0
+"""How long one write may take, waiting for the writers before it included."""
 
 
 class _RolledBackError(Exception):
     """Carries the value of a unit of work that changed nothing out of its transaction."""
 
-    def __init__(self, value: Any) -> None:
+    def __init__(self, value: Any, unpublished: Revision | None) -> None:
         super().__init__()
         self.value = value
+        self.unpublished = unpublished
 
 
 class Neo4jStore:
@@ -101,18 +104,20 @@ class Neo4jStore:
             _LOG.warning("publish_postponed", extra={"revision": revision, "code": fault.code})
 
     async def _committed(self, work: Callable[[Unit], Awaitable[T | Unchanged]]) -> tuple[T, Revision | None]:
+        """The work's value, and the revision to publish: its own, or an earlier one that a crash left unpublished."""
+
         async def attempt(transaction: AsyncManagedTransaction) -> tuple[T, Revision | None]:
             unit = await StoreUnit.begin(transaction, now=self._clock.now())
             value = await work(unit)
             if isinstance(value, Unchanged):
-                raise _RolledBackError(value.value)
+                raise _RolledBackError(value.value, unit.unpublished)
             return value, unit.revision
 
         try:
             async with self._driver.session(database=self._database, default_access_mode=WRITE_ACCESS) as session:
-                return await session.execute_write(attempt)
+                return await session.execute_write(unit_of_work(timeout=_WRITE_SECONDS)(attempt))
         except _RolledBackError as unchanged:
-            return unchanged.value, None
+            return unchanged.value, unchanged.unpublished
 
     async def _tried(self, statement: Statement, parameters: Parameters, *, access: str) -> list[Row]:
         tries = 0
@@ -163,10 +168,18 @@ class StoreView:
 class StoreUnit:
     """A write transaction that holds the counter."""
 
-    def __init__(self, *, transaction: AsyncManagedTransaction, revision: Revision, at: datetime) -> None:
+    def __init__(
+        self,
+        *,
+        transaction: AsyncManagedTransaction,
+        revision: Revision,
+        at: datetime,
+        published: Revision,
+    ) -> None:
         self._transaction = transaction
         self._revision = revision
         self._at = at
+        self._published = published
 
     @classmethod
     async def begin(cls, transaction: AsyncManagedTransaction, *, now: datetime) -> "StoreUnit":
@@ -179,6 +192,7 @@ class StoreUnit:
             transaction=transaction,
             revision=Revision(row["revision"]),
             at=datetime.fromisoformat(row["at"]),
+            published=Revision(row["published"]),
         )
 
     @property
@@ -190,6 +204,12 @@ class StoreUnit:
     def at(self) -> datetime:
         """The instant of this revision."""
         return self._at
+
+    @property
+    def unpublished(self) -> Revision | None:
+        """The revision before this one where it is committed and readers do not see it yet."""
+        before = Revision(self._revision - 1)
+        return before if self._published < before else None
 
     async def run(self, statement: Statement, parameters: Parameters) -> Sequence[Row]:
         """Run a statement inside the transaction."""
