@@ -43,9 +43,7 @@ def _line(stream: BinaryIO, piece: bytes, *, number: int, limit: int) -> Line | 
     if len(content) > limit:
         digest = sha256(content).hexdigest() if ended else _pass_over(stream, piece)
         message = f"a line has more than {limit} bytes"
-        return Rejected(
-            line=number, reason=ReasonCode(Reason.LINE_TOO_LONG.value), message=message, digest=digest
-        )
+        return Rejected(line=number, reason=ReasonCode(Reason.LINE_TOO_LONG.value), message=message, digest=digest)
     if number == 1:
         content = content.removeprefix(_BYTE_ORDER_MARK)
     if content.startswith(_BYTE_ORDER_MARK):

@@ -38,9 +38,7 @@ class Rejected:
     field: str | None = None
 
     @classmethod
-    def because(
-        cls, reason: Reason, message: str, *, line: int, content: bytes, field: str | None = None
-    ) -> Self:
+    def because(cls, reason: Reason, message: str, *, line: int, content: bytes, field: str | None = None) -> Self:
         """Set a line aside for a reason of the format."""
         return cls(
             line=line,

@@ -54,9 +54,7 @@ def _unreadable(line: Line) -> Rejected:
     if not line.ended:
         message = "the last line has no line end and is not whole"
         return Rejected.because(Reason.TRUNCATED_LINE, message, line=line.number, content=line.content)
-    return Rejected.because(
-        Reason.NOT_JSON, "a line is not a JSON object", line=line.number, content=line.content
-    )
+    return Rejected.because(Reason.NOT_JSON, "a line is not a JSON object", line=line.number, content=line.content)
 
 
 def _misshapen(line: Line, text: str) -> Rejected:

@@ -94,9 +94,7 @@ def _decision(row: DecisionRow) -> DecisionInput:
         act_to=row.act_to,
         ground=row.ground,
         findings=tuple(
-            FindingInput(
-                person=read_reference(f"decision.findings[{place}].person", finding.person), kind=finding.kind
-            )
+            FindingInput(person=read_reference(f"decision.findings[{place}].person", finding.person), kind=finding.kind)
             for place, finding in enumerate(row.findings)
         ),
     )

@@ -23,6 +23,14 @@ class _Broken(Exception):  # never leaves this module: it only makes the csv rea
     """A record runs into a line that cannot be read, or grows past the limit."""
 
 
+class _Unreadable(Exception):  # never leaves this module either
+    """A line that cannot be read stands where a record would begin."""
+
+    def __init__(self, line: Rejected) -> None:
+        super().__init__()
+        self.line = line
+
+
 class _Feed:
     """Lines as the csv reader takes them; those of a broken record beyond its first one are given back."""
 
@@ -37,6 +45,8 @@ class _Feed:
 
     def __next__(self) -> str:
         item = self._ahead.popleft() if self._ahead else next(self._lines)
+        if isinstance(item, Rejected) and not self._taken:
+            raise _Unreadable(item)
         if isinstance(item, Rejected) or self._size + len(item.content) > LINE_LIMIT:
             self._ahead.appendleft(item)
             raise _Broken
@@ -54,12 +64,7 @@ class _Feed:
         return self._taken[0]
 
     def reject(self, reason: Reason, message: str) -> Rejected:
-        """Set aside the first line only and read the others again; an unreadable line comes out as it is."""
-        if not self._taken:
-            broken = self._ahead.popleft()
-            if isinstance(broken, Rejected):
-                return broken
-            self._taken = [broken]
+        """Set aside the first line only, and read the others again."""
         first, *others = self._taken
         self._ahead.extendleft(reversed(others))
         if not first.ended:
@@ -82,10 +87,11 @@ def read_records(lines: Iterator[Line | Rejected]) -> Iterator[Record | Rejected
             cells = next(reader)
         except StopIteration:
             return
+        except _Unreadable as unreadable:
+            yield unreadable.line
+            continue
         except (csv.Error, _Broken):
-            yield feed.reject(
-                Reason.MALFORMED_RECORD, "a record has a broken quote or a cell that is too long"
-            )
+            yield feed.reject(Reason.MALFORMED_RECORD, "a record has a broken quote or a cell that is too long")
             continue
         width = width or len(cells)
         if not cells:

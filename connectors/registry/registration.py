@@ -39,9 +39,7 @@ class Registration:
     @property
     def subjects(self) -> tuple[RegisterSubject, ...]:
         """The firm, and its representative where there is one."""
-        return (
-            (self.organisation,) if self.representative is None else (self.organisation, self.representative)
-        )
+        return (self.organisation,) if self.representative is None else (self.organisation, self.representative)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +86,9 @@ def read_registration(cells: Sequence[str], *, layout: Layout, source: SourceId)
     if representative is None:
         return Registration(organisation=organisation, representative=None, link=None)
     if registered is None:
-        raise InvalidInput(
-            "a representative has no date of registration to hold office from", detail=REGISTERED
-        )
+        raise InvalidInput("a representative has no date of registration to hold office from", detail=REGISTERED)
     person = _person(source, code, representative)
-    return Registration(
-        organisation=organisation, representative=person, link=_link(person, code, registered)
-    )
+    return Registration(organisation=organisation, representative=person, link=_link(person, organisation, registered))
 
 
 def _person(source: SourceId, code: UnifiedCode, name: str) -> RegisterSubject:
@@ -107,14 +101,14 @@ def _person(source: SourceId, code: UnifiedCode, name: str) -> RegisterSubject:
     )
 
 
-def _link(person: RegisterSubject, code: UnifiedCode, registered: date) -> RecordLink:
+def _link(person: RegisterSubject, organisation: RegisterSubject, registered: date) -> RecordLink:
     return RecordLink(
         kind=LinkKind.LEGAL_REPRESENTATIVE_OF,
         start=person.ref,
-        end=ByCode(uscc=code),
+        end=organisation.ref,
         valid_from=registered,
-        source=person.source,
-        source_ref=code,
+        source=organisation.source,
+        source_ref=organisation.source_ref,
     )
 
 

@@ -66,7 +66,8 @@ COUNTY: Final[dict[IntakeKind, list[Line]]] = {
             "list_types": ["judgment-defaulter"],
             "fresh_for_days": 7,
             "delivered": "2025-01-01",
-        }
+        },
+        {"id": "register-x", "by": AGENCY, "list_types": [], "fresh_for_days": 30},
     ],
     IntakeKind.SUBJECTS: [
         subject({"uscc": FIRM}, "ORGANISATION"),

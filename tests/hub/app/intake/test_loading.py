@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from graph_models.catalogue.model import Catalogue
 from graph_models.entities.register_person import register_person
 from graph_models.entities.subject import ByCode, ByDocument, Identifier
-from graph_models.errors import NotPermitted
+from graph_models.errors import NotPermitted, StoreUnreachable
 from graph_models.identifiers.document import parse_document
 from graph_models.vocabulary import (
     DepartmentCode,
@@ -19,6 +20,7 @@ from graph_models.vocabulary import (
     SourceId,
     VerdictKind,
 )
+from hub.app.clock import SettableClock
 from hub.app.hub import Hub
 from hub.app.intake.feed import open_feed
 from hub.app.intake.kind import IntakeKind
@@ -27,9 +29,12 @@ from hub.domain.answers.verdict import Restricted
 from hub.domain.commands.check import CheckInput, Matter
 from hub.domain.principal import Principal
 from hub.services.intake import RowStatus
+from hub.store.connection import Connection, open_driver
+from hub.store.neo4j_store import Neo4jStore
 from tests.connectors.registry.writing import cells, file_of
 from tests.hub.app.intake import county
 from tests.hub.app.intake.county import AGENCY, BANK, COUNTY, COURT, FIRM, HOLDER, OPERATOR, load
+from tests.support.house import House
 
 ASKER = Principal(
     role=Role.AGENCY,
@@ -100,7 +105,7 @@ async def test_a_row_that_the_hub_refuses_is_set_aside_and_the_others_stand(
 
 async def test_a_delivery_alone_is_a_change_of_its_source(hub: Hub, tmp_path: Path) -> None:
     await load_county(hub, tmp_path)
-    (line,) = COUNTY[IntakeKind.SOURCES]
+    line = COUNTY[IntakeKind.SOURCES][0]
     report = await load(hub, IntakeKind.SOURCES, [line | {"delivered": "2025-01-02"}], tmp_path)
     assert report.total.accepted == 1
 
@@ -152,3 +157,14 @@ async def test_a_caller_who_may_load_nothing_of_a_kind_is_refused_before_a_row_i
     caller = Principal(role=role, department=DepartmentCode(BANK))
     with pytest.raises(NotPermitted):
         open_feed(kind, hub=hub, caller=caller, source=SourceId("registry"))
+
+
+async def test_a_store_that_is_gone_stops_the_run_and_sets_no_row_aside(
+    catalogue: Catalogue, clock: SettableClock, tmp_path: Path
+) -> None:
+    driver = open_driver(Connection(uri="bolt://127.0.0.1:1", user="neo4j", password="none"))
+    house = House(driver=driver, store=Neo4jStore(driver=driver, database="neo4j", clock=clock), clock=clock)
+    with pytest.raises(StoreUnreachable, match="0 rows were judged"):
+        await load(house.hub(catalogue), IntakeKind.DEPARTMENTS, COUNTY[IntakeKind.DEPARTMENTS], tmp_path)
+    await house.close()
+    assert (tmp_path / "quarantine.jsonl").read_bytes() == b""
