@@ -5,6 +5,7 @@ import click
 from hub.cli.catalogue import catalogue
 from hub.cli.check import check
 from hub.cli.db import db
+from hub.cli.demo import demo
 from hub.cli.do import do
 from hub.cli.impact import impact
 from hub.cli.intake import intake
@@ -27,5 +28,5 @@ def main() -> None:
 
 
 catalogue.add_command(repeal)
-for command in (check, why, impact, list_command, repair, do, intake, catalogue, token, db):
+for command in (demo, check, why, impact, list_command, repair, do, intake, catalogue, token, db):
     main.add_command(command)

@@ -108,8 +108,8 @@ def _row_on(restriction: Restriction, day: date) -> Row:
 
 def _started(chain: Chain, listed: SubjectId) -> list[tuple[SubjectId, PathStep]]:
     """Each step with the subject it starts from."""
-    starts = [listed, *(step.via.reached for step in chain[:-1])]
-    return list(zip(starts, chain, strict=True))
+    starts = [listed, *(step.via.reached for step in chain)]
+    return list(zip(starts, chain, strict=False))  # whom the last step reaches starts none
 
 
 def _explained(chain: Chain, row: BoundRow, links: Mapping[LinkId, Link]) -> ExplainedPath:

@@ -1,0 +1,1 @@
+"""A county that never was, generated from a seed: departments, organisations, persons, vehicles and their links."""
