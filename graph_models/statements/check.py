@@ -110,7 +110,9 @@ RETURN revision, v.published AS published, sources,
             "consent_subject",
         }
     ),
+    timeout=15.0,
 )
+"""Its time allows for the plan: a server that has just started, on a busy machine, takes seconds to make it."""
 
 RECORD: Final = Statement(
     name="check_record",
