@@ -16,7 +16,7 @@ from hub.cli.token import token
 from hub.cli.why import why
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group("hub", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 def main() -> None:
     """Whom a listing lawfully reaches, why, until when, and what lifts it.
 

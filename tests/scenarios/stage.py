@@ -9,6 +9,7 @@ from graph_models.catalogue.model import Catalogue
 from tests.scenarios.performance import Performance
 from tests.scenarios.story import Need, Story
 from tests.support.house import House
+from tests.support.warm import warm
 
 LATER: Final = {
     Need.OVERLOAD_COUNTING: "the hub keeps no overload counter yet",
@@ -34,6 +35,8 @@ class Stage:
 
     async def first_difference(self, story: Story) -> str | None:
         """Empty the store, open a hub on it, play the story; what is left is emptied by the next one."""
+        if not self._catalogues:
+            await warm(await self.house.open(self._catalogue(own_law=False)))
         await self.house.empty()
         own_law = Need.TEST_CATALOGUE in story.needs
         hub = await self.house.open(self._catalogue(own_law=own_law))
