@@ -38,10 +38,11 @@ CALL (s, q, revision) {
   MATCH (s)<-[b:BINDS]-(r:Restriction)
   WHERE b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day
-  MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
+  WITH b, r, revision
+  MATCH (r)-[:OF]->(l:Listing)
   RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
     l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
-       .scope, department_name: i.name},
+       .scope, .department_name},
     [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
       | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS rows
 }
@@ -54,24 +55,26 @@ CALL (s, q, revision) {
   MATCH (p)<-[b:BINDS]-(r:Restriction)
   WHERE b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day
-  MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
+  WITH b, r, roles, revision
+  MATCH (r)-[:OF]->(l:Listing)
   RETURN collect([roles, [b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
     l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
-       .scope, department_name: i.name},
+       .scope, .department_name},
     [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
       | [e.kind, e.day, e.revision, e.subject_id, e.until]]]]) AS related
 }
 CALL (s, q, revision) {
-  MATCH (u:Person)
+  MATCH (u:Person) USING INDEX SEEK u:Person(name)
   WHERE u.name IN [n IN [q.name, CASE WHEN s:Person THEN s.name END] WHERE n IS NOT NULL]
     AND NOT u.documented AND (s IS NULL OR u.id <> s.id) AND u.rev_from <= revision
   MATCH (u)<-[b:BINDS]-(r:Restriction)
   WHERE b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day
-  MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
+  WITH b, r, revision
+  MATCH (r)-[:OF]->(l:Listing)
   RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
     l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
-       .scope, department_name: i.name},
+       .scope, .department_name},
     [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
       | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS namesakes
 }
@@ -81,10 +84,10 @@ CALL (s, q, revision) {
   WHERE b.undocumented_rule = rule AND b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day
   WITH r, b, revision LIMIT 200
-  MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
+  MATCH (r)-[:OF]->(l:Listing)
   RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
     l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
-       .scope, department_name: i.name},
+       .scope, .department_name},
     [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
       | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS unnamed
 }

@@ -15,7 +15,7 @@ CALL (v) {
   WITH v, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
   RETURN CASE WHEN $known_at IS NULL THEN v.published ELSE coalesce(c.revision, 0) END AS revision
 }
-MATCH (r:Restriction {id: $id})-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
+MATCH (r:Restriction {id: $id})-[:OF]->(l:Listing)
 WHERE r.revision <= revision
 CALL (r, revision) {
   MATCH (r)-[x:SUPPORTED_BY WHERE x.rev_from <= revision AND x.rev_to > revision]->{0,32}(a:Restriction)
@@ -27,7 +27,7 @@ CALL (r, revision) {
       | [y.valid_from, y.valid_to, y.depth, y.parent, y.via, y.pending]]}) AS restrictions
 }
 RETURN revision, l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective,
-    .published, .until, .scope, department_name: i.name} AS listing,
+    .published, .until, .scope, .department_name} AS listing,
   [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
     | [e.kind, e.day, e.revision, e.subject_id, e.until]] AS events,
   restrictions

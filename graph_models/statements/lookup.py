@@ -26,17 +26,18 @@ CALL (s, revision) {
   MATCH (s)<-[b:BINDS]-(r:Restriction)
   WHERE b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= $day AND b.valid_to > $day
-  MATCH (r)-[:OF]->(l:Listing)<-[:ISSUED]-(i:Department)
+  WITH b, r, revision
+  MATCH (r)-[:OF]->(l:Listing)
   RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
     l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
-       .scope, department_name: i.name},
+       .scope, .department_name},
     [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
       | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS rows
 }
 RETURN revision, s {.*} AS subject, rows,
-  [(s)<-[:NAMES]-(l:Listing)<-[:ISSUED]-(i:Department) WHERE l.revision <= revision
+  [(s)<-[:NAMES]-(l:Listing) WHERE l.revision <= revision
     | [l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
-         .scope, department_name: i.name},
+         .scope, .department_name},
        [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
          | [e.kind, e.day, e.revision, e.subject_id, e.until]]]] AS listings,
   [(s)-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_OF|SUPERVISOR_OF
@@ -202,8 +203,8 @@ RAN_OUT: Final = Statement(
     name="lookup_ran_out",
     mode=Mode.READ,
     text="""CYPHER 5
-MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(valid_to)
-WHERE b.valid_to > $from AND b.valid_to <= $to AND b.rev_to > $revision
+MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(expires)
+WHERE b.expires > $from AND b.expires <= $to AND b.rev_to > $revision
 RETURN b.listing_id AS listing, b.restriction_id AS restriction, b.rule_id AS rule, b.subject_id AS subject,
   b.valid_from AS valid_from, b.valid_to AS valid_to
 ORDER BY valid_to, listing, rule, subject

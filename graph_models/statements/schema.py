@@ -124,7 +124,7 @@ BINDS_RULE: Final = _ddl(
 )
 BINDS_END: Final = _ddl(
     "binds_end",
-    "CYPHER 5 CREATE INDEX binds_end IF NOT EXISTS FOR ()-[b:BINDS]-() ON (b.valid_to)",
+    "CYPHER 5 CREATE INDEX binds_end IF NOT EXISTS FOR ()-[b:BINDS]-() ON (b.expires)",
 )
 
 ALL: Final[tuple[Statement, ...]] = (

@@ -22,22 +22,38 @@ SMALL: Final = frozenset({"Source", "Repeal", "Rule"})
 """The labels that may be scanned: a deployment has tens of sources, repeals and rules, and the reads want them all."""
 
 _FILL: Final = """CYPHER 5
+UNWIND range(1, 9) AS k
+CREATE (i:Department {code: 'd-' + k, name: '示例'})
+CREATE (:Source {id: 's-' + k})
+WITH collect(i) AS issuers
 UNWIND range(1, 2000) AS n
 CREATE (o:Subject:Organisation {id: 'o-' + n, kind: 'ORGANISATION', name: '示例' + n, rev_from: n})
 CREATE (p:Subject:Person {id: 'p-' + n, kind: 'PERSON', name: '示例' + n % 200, documented: n % 2 = 0, rev_from: n})
+CREATE (v:Subject:Vehicle {id: 'v-' + n, kind: 'VEHICLE', rev_from: n})
 CREATE (:DocumentDigest {digest: 'd-' + n})-[:IDENTIFIES]->(p)
 CREATE (l:Listing {id: 'L-' + n, department: 'd-' + n % 9, subject_id: o.id, revision: n})-[:NAMES]->(o)
-CREATE (l)-[:RESTS_ON]->(:Decision {id: 'd-' + n})
+CREATE (l)-[:RESTS_ON]->(d:Decision {id: 'd-' + n})
+CREATE (d)-[:FINDS {as: 'PUNISHED'}]->(p)
+CREATE (e:ListingEvent {id: 'e-' + n, revision: n})-[:HAPPENED_TO]->(l)
+CREATE (:Repair {id: 'R-' + n})-[:LIFTS]->(l)
 CREATE (r:Restriction {id: 'r-' + n, listing_id: l.id})-[:OF]->(l)
+CREATE (r)-[:SUPPORTED_BY {rev_from: n, rev_to: 9223372036854775807, key: 'k'}]->(l)
 CREATE (r)-[:BINDS {subject_id: o.id, rule_id: 'u-' + n % 50, restriction_id: r.id, listing_id: l.id,
-  valid_from: '2025-01-01', valid_to: '2027-01-0' + n % 9, rev_from: n, rev_to: 9223372036854775807}]->(o)
+  valid_from: '2025-01-01', valid_to: '2027-01-0' + n % 9, expires: '2027-01-0' + n % 9,
+  rev_from: n, rev_to: 9223372036854775807}]->(o)
 CREATE (p)-[:LEGAL_REPRESENTATIVE_OF {id: 'l-' + n, valid_from: '2020-01-01', valid_to: '9999-12-31', rev_from: n,
   rev_to: 9223372036854775807}]->(o)
+CREATE (o)-[:OWNS {id: 'w-' + n, valid_from: '2020-01-01', valid_to: '9999-12-31', rev_from: n,
+  rev_to: 9223372036854775807}]->(v)
 CREATE (:CheckRecord {id: 'c-' + n, subject_id: o.id, department: 'd-' + n % 9, as_of: '2025-01-01'})
 CREATE (:Change {revision: n, position: 0, listing: l.id})
 CREATE (:Commit {revision: n, at: '2025-01-01T00:00:00.000000+00:00'})
 CREATE (:Delivery {source_id: 's-' + n % 9, day: '2025-01-01', revision: n})
+CREATE (:Consent {subject_id: p.id, bank: 'd-1'})
+CREATE (:Fleet {company_id: o.id})
 CREATE (:Request {id: 'q-' + n})
+WITH l, issuers[n % 9] AS i
+CREATE (i)-[:ISSUED]->(l)
 """
 
 
