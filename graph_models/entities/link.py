@@ -8,7 +8,6 @@ from graph_models.civil_time import FOREVER
 from graph_models.intervals import Interval
 from graph_models.vocabulary import LinkId, LinkKind, PartsPerMillion, SourceId, SubjectId
 
-
 NOTHING: Final = PartsPerMillion(0)
 
 

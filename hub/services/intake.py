@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph_models.catalogue.model import Catalogue
-from graph_models.errors import HubError
+from graph_models.errors import Defect, HubError, NotPermitted, Unavailable
 from graph_models.vocabulary import DepartmentCode, Role, SourceId
 from hub.domain.commands.listing import ListSubject
 from hub.domain.commands.record import RecordLink, RegisterSubject
@@ -19,7 +19,7 @@ from hub.services.derivation.derivation import Derivation
 from hub.services.journal import Settled
 from hub.services.linking import Linked, open_book, recorded, write_book
 from hub.services.listing_writing import ListingWriter
-from hub.services.registering import register
+from hub.services.registering import Registered, register
 from hub.services.registry import permit_recorder
 
 
@@ -58,12 +58,13 @@ class Intake:
         """Register subjects; outcomes in the order of the rows."""
 
         async def work(unit: Unit) -> tuple[RowOutcome, ...] | Unchanged:
-            await _permit_all(unit, principal, {row.source for row in rows})
-            outcomes = await register(unit, rows, keys=self.keys, ids=self.ids)
+            refusals = await _refusals(unit, principal, {row.source for row in rows})
+            good = [row for row in rows if row.source not in refusals]
+            registered = iter(await register(unit, good, keys=self.keys, ids=self.ids))
             return _settled(
                 tuple(
-                    _refused(each) if isinstance(each, HubError) else _outcome(changed=each.changed)
-                    for each in outcomes
+                    _refused(refusals[row.source]) if row.source in refusals else _registered(next(registered))
+                    for row in rows
                 )
             )
 
@@ -73,11 +74,13 @@ class Intake:
         """Record links, and re-derive once what the whole batch touches."""
 
         async def work(unit: Unit) -> tuple[RowOutcome, ...] | Unchanged:
-            await _permit_all(unit, principal, {row.source for row in rows})
+            refusals = await _refusals(unit, principal, {row.source for row in rows})
             subjects, book = await open_book(unit, [(row.start, row.end) for row in rows], keys=self.keys)
             outcomes: list[RowOutcome] = []
             for row in rows:
                 try:
+                    if row.source in refusals:
+                        raise refusals[row.source]
                     linked: Linked = recorded(row, subjects, book)
                 except HubError as refusal:
                     outcomes.append(_refused(refusal))
@@ -115,9 +118,21 @@ class Intake:
         return await self.store.write(work)
 
 
-async def _permit_all(unit: Unit, principal: Principal, sources: set[SourceId | None]) -> None:
+async def _refusals(
+    unit: Unit, principal: Principal, sources: set[SourceId | None]
+) -> dict[SourceId | None, NotPermitted]:
+    """The sources whose registers the caller does not keep, each with its refusal."""
+    found: dict[SourceId | None, NotPermitted] = {}
     for source in sources:
-        await permit_recorder(unit, principal, source)
+        try:
+            await permit_recorder(unit, principal, source)
+        except NotPermitted as refusal:
+            found[source] = refusal
+    return found
+
+
+def _registered(outcome: Registered | HubError) -> RowOutcome:
+    return _refused(outcome) if isinstance(outcome, HubError) else _outcome(changed=outcome.changed)
 
 
 def _outcome(*, changed: bool) -> RowOutcome:
@@ -125,6 +140,9 @@ def _outcome(*, changed: bool) -> RowOutcome:
 
 
 def _refused(refusal: HubError) -> RowOutcome:
+    """A refusal is the row's own; a defect or a store that is gone is not, and stops the batch."""
+    if isinstance(refusal, Defect | Unavailable):
+        raise refusal
     return RowOutcome(RowStatus.REFUSED, refusal)
 
 

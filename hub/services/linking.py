@@ -86,6 +86,9 @@ def recorded(command: RecordLink, subjects: Mapping[Identifier, Subject], book: 
     before = book.live.get((start.id, end.id), {}).get(link.id)
     if before == link:
         return book.linked(link, changed=False)
+    if before is not None and link.valid_to == FOREVER and replace(before, valid_to=FOREVER) == link:
+        # An open end says that no end is known; an end that is known stands.
+        return book.linked(before, changed=False)
     if before is not None and replace(before, valid_to=link.valid_to) != link:
         raise Conflict("the same link is recorded with other content")
     book.put(link)

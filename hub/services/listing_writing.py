@@ -115,7 +115,10 @@ async def _create(unit: Unit, proposed: Proposed, fingerprint: str) -> None:
             "findings": [{"person": finding.person, "as": finding.kind} for finding in listing.decision.findings],
         },
     )
-    record = {**_listing_record(listing, proposed.notice), "fingerprint": fingerprint}
+    record = _listing_record(listing, proposed.notice) | {
+        "department_name": proposed.department.name,
+        "fingerprint": fingerprint,
+    }
     await unit.run(statements.CREATE_LISTING, {"listing": record})
 
 
