@@ -1,0 +1,148 @@
+"""A restriction moves between listings under readers for a minute: one holds at every revision, none is never seen."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import Final
+
+from graph_models.propagation.difference import days_of
+from graph_models.vocabulary import Domain, LinkKind, ListingId, SubjectId
+from hub.app.clock import SettableClock
+from hub.domain.answers.verdict import Restricted
+from hub.domain.commands.listing import AnnulListing, ApplyForRepair, DecideRepair
+from hub.domain.commands.record import EndLink
+from hub.ports.store import View
+from hub.services.derivation.facts import read_restrictions
+from tests.support.example_law import ARREARS
+from tests.support.house import House
+from tests.support.town import AUDITOR, BUYING, ISSUING, OPERATOR, Town, asking, firm, listing_input, person
+
+SECONDS: Final = 60.0
+"""A minute, as DESIGN section 3 asks."""
+
+DAY: Final = date(2025, 8, 1)
+"""More than six months after the decision: the listing can be repaired."""
+
+SHOPPING: Final = asking(Domain.CONSUMPTION)
+
+
+async def repair(town: Town, listing: ListingId) -> None:
+    """Repair a listing, in the name of its department."""
+    application = ApplyForRepair(listing=listing, corrected=True, duties_done=True, commitment=True)
+    applied = await town.hub.repairs.apply(ISSUING, application)
+    await town.hub.repairs.decide(ISSUING, DecideRepair(repair=applied.value.id, granted=True))
+
+
+async def annul(town: Town, listing: ListingId) -> None:
+    """Annul a listing, in the name of its department."""
+    await town.hub.listings.annul(ISSUING, AnnulListing(listing=listing, reason="示例"))
+
+
+async def move_listings(town: Town, until: float) -> int:
+    """List anew, then end the listing before, by repair and by annulment in turn; how often."""
+    standing = (await town.list(firm(1), ARREARS, number="示例0号")).id
+    moves = 0
+    while asyncio.get_running_loop().time() < until:
+        moves += 1
+        follower = (await town.list(firm(1), ARREARS, number=f"示例{moves}号")).id
+        await (repair if moves % 2 else annul)(town, standing)
+        standing = follower
+    return moves
+
+
+async def move_links(town: Town, until: float) -> int:
+    """A person controls one listed firm, then the other, then the one again; how often."""
+    moves = 0
+    standing, follower = firm(2), firm(3)
+    while asyncio.get_running_loop().time() < until:
+        moves += 1
+        since = date(2024, 1, 1 + moves % 28)
+        await town.link(person(1), LinkKind.ACTUAL_CONTROLLER_OF, follower, since=since)
+        ending = EndLink(kind=LinkKind.ACTUAL_CONTROLLER_OF, start=person(1), end=standing, valid_to=date(2024, 6, 1))
+        await town.hub.links.end(OPERATOR, ending)
+        standing, follower = follower, standing
+    return moves
+
+
+async def watch(ask: Callable[[], Awaitable[int]], until: float) -> list[int]:
+    """How many restrictions each read saw."""
+    seen = []
+    while asyncio.get_running_loop().time() < until:
+        seen.append(await ask())
+    return seen
+
+
+def checks_of_the_firm(town: Town) -> Callable[[], Awaitable[int]]:
+    async def ask() -> int:
+        verdict = await town.check(BUYING, firm(1), Domain.PROCUREMENT)
+        return len(verdict.restrictions) if isinstance(verdict, Restricted) else 0
+
+    return ask
+
+
+def checks_of_the_person(town: Town) -> Callable[[], Awaitable[int]]:
+    async def ask() -> int:
+        verdict = await town.check(SHOPPING, person(1), Domain.CONSUMPTION)
+        return len(verdict.restrictions) if isinstance(verdict, Restricted) else 0
+
+    return ask
+
+
+def files_of_the_firm(town: Town) -> Callable[[], Awaitable[int]]:
+    async def ask() -> int:
+        file = await town.hub.lookups.subject(AUDITOR, firm(1))
+        assert file is not None
+        return len({each.listing.id for each in file.restrictions})
+
+    return ask
+
+
+async def test_a_minute_of_moving_restrictions_shows_no_reader_none(town: Town, clock: SettableClock) -> None:
+    clock.set_to(DAY)
+    await town.register(firm(1), firm(2), firm(3), person(1))
+    for number in (2, 3):
+        await town.list(firm(number), ARREARS, number=f"示例{number}")
+    await town.link(person(1), LinkKind.ACTUAL_CONTROLLER_OF, firm(2))
+    await town.list(firm(1), ARREARS, number="示例始号")
+    until = asyncio.get_running_loop().time() + SECONDS
+    readers = [checks_of_the_firm(town), checks_of_the_person(town), files_of_the_firm(town)]
+    moved, linked, *seen = await asyncio.gather(
+        move_listings(town, until),
+        move_links(town, until),
+        *(watch(reader, until) for reader in readers),
+    )
+    counts = [reads for reads in seen if isinstance(reads, list)]
+    assert [min(reads) for reads in counts] == [2, 1, 2]
+    assert isinstance(moved, int)
+    assert isinstance(linked, int)
+    assert min(moved, linked, *map(len, counts)) > 10
+
+
+async def listings_seen(read: View, listing: ListingId) -> set[ListingId]:
+    """The listing, if it binds somebody on the day."""
+    restrictions = (await read_restrictions(read, (listing,))).get(listing, ())
+    return {each.listing for each in restrictions if days_of(each).covers(DAY)}
+
+
+async def test_two_reads_of_one_view_see_one_listing_where_two_reads_of_the_present_see_none(
+    town: Town, house: House, clock: SettableClock
+) -> None:
+    clock.set_to(DAY)
+    [subject] = await town.register(firm(1))
+    first = (await town.list(firm(1), ARREARS, number="示例1号")).id
+    second = await listing_id_of_the_next(town, subject.id)
+    view = await house.store.view()
+    seen_in_view = await listings_seen(view, second)
+    seen_in_present = await listings_seen(await house.store.view(), second)
+    assert (await town.list(firm(1), ARREARS, number="示例2号")).id == second
+    await annul(town, first)
+    seen_in_view |= await listings_seen(view, first)
+    seen_in_present |= await listings_seen(await house.store.view(), first)
+    assert (seen_in_view, seen_in_present) == ({first}, set())
+
+
+async def listing_id_of_the_next(town: Town, subject: SubjectId) -> ListingId:
+    """The id that a listing will have, as its impact tells before it is made."""
+    impact = await town.hub.impacts.of_listing(ISSUING, listing_input(firm(1), ARREARS, number="示例2号"))
+    [listing] = {entry.listing for entry in impact.entries if entry.subject == subject}
+    return listing
