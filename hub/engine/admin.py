@@ -82,7 +82,6 @@ def load_local(
     home = DataHome(settings.home)
     if home.has_database and not overwrite:
         raise WouldOverwrite(f"there is a database in {settings.home}; a load replaces it only when forced")
-    home.prepare()
     _recover(settings, shown)
     with _workshop(settings.home / "load.part") as workshop:
         (workshop / _DUMP_FILE).symlink_to(source.absolute())
@@ -107,11 +106,12 @@ def check_local(settings: EngineSettings, *, progress: EngineProgress | None = N
     memory = f"--max-off-heap-memory={settings.heap_mb}m"
     arguments = ("database", "check", DATABASE, f"--report-path={reports}", memory)
     exit_code = _run(settings, _Command(arguments=arguments, stage=Stage.CHECKING), shown)
-    found = any(reports.iterdir())
-    if exit_code != 0 and not found:
+    if exit_code == 0:  # there may be a report then too, on an index that was still cleaned after a crash
+        return CheckResult(consistent=True, report=None)
+    if not any(reports.iterdir()):
         log = DataHome(settings.home).log
         raise explained(AdminFailed(f"the check could not be made; see {log}"), log)
-    return CheckResult(consistent=exit_code == 0, report=reports if found else None)
+    return CheckResult(consistent=False, report=reports)
 
 
 def _require_database(settings: EngineSettings) -> None:
@@ -120,10 +120,12 @@ def _require_database(settings: EngineSettings) -> None:
 
 
 def _recover(settings: EngineSettings, progress: EngineProgress) -> None:
-    """Refuse while the database runs; start and stop it when it was killed."""
+    """Make the folders, refuse while the database runs, start and stop it when it was killed."""
+    home = DataHome(settings.home)
+    home.prepare()
     if local_status(settings).running:
         raise DataFolderBusy(f"the database on {settings.home} runs; stop it with `hub db stop`")
-    if DataHome(settings.home).was_killed:
+    if home.was_killed:
         start_local(settings.with_changes(port=0), progress=progress).stop()
 
 

@@ -6,6 +6,7 @@ lock, and ends with its parent.
 
 import os
 import sys
+from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Thread
 from typing import Final
@@ -33,7 +34,7 @@ def main() -> int:
     match events.get():
         case Server() as server:
             events.get()
-            _end(server, job.stop_seconds)
+            end_within(job.stop_seconds, server.end)
             work.home.drop_state()
             return 0
         case Finished(exit_code):
@@ -44,8 +45,9 @@ def main() -> int:
             raise AssertionError(event)
 
 
-def _end(server: Server, seconds: int) -> None:
-    ending = Thread(target=server.end, name="shutdown", daemon=True)
+def end_within(seconds: float, end: Callable[[], None]) -> None:
+    """Run the shutdown; when it hangs, end the process without it."""
+    ending = Thread(target=end, name="shutdown", daemon=True)
     ending.start()
     ending.join(seconds)
     if ending.is_alive():

@@ -17,7 +17,8 @@ from hub.engine.job import Job
 from hub.engine.room import explained, says_no_room
 
 _SET_PASSWORD: Final = f"ALTER USER {USER} SET PASSWORD $password CHANGE NOT REQUIRED"
-_AVAILABLE_MILLISECONDS: Final = 120_000
+_AVAILABLE_MILLISECONDS: Final = 5_000
+"""Databases are recovered and opened before `build` returns, so this only tells opened from failed."""
 
 
 def load_java(job: Job) -> None:
@@ -64,10 +65,12 @@ class Server:
         try:
             server = cls(builder.build())
         except jpype.JException as error:
-            raise _translated(error, port, home) from error
+            raise translated(error, home=home.folder, port=port) from error
         if not server._service.database(DATABASE).isAvailable(_AVAILABLE_MILLISECONDS):
             server.end()
-            raise StartFailed(f"the database files could not be opened; see {home.log} and `hub db check`")
+            home.drop_state()  # nothing is left to recover, so that `hub db check` can look
+            log = home.log.with_name("debug.log")
+            raise StartFailed(f"the database files could not be opened; see {log} and `hub db check`")
         return server
 
     def replace_password(self, password: Secret) -> None:
@@ -94,11 +97,12 @@ def _causes(error: Any) -> Iterator[Any]:
         error = error.getCause()
 
 
-def _translated(error: Any, port: int, home: DataHome) -> EngineError:
+def translated(error: Any, *, home: Path, port: int) -> EngineError:
+    """What a Java exception, through all its causes, means for whoever started the server on `home` and `port`."""
     texts = [f"{cause.getClass().getName()}: {cause.getMessage()}" for cause in _causes(error)]
     detail = " / ".join(texts)
     if "BindException" in detail:
         return PortTaken(f"something else listens on port {port} (setting HUB_DB_PORT)", detail=detail)
     if says_no_room(detail):
-        return DiskFull(f"no room left for the database in {home.folder} (setting HUB_DATA_DIR)", detail=detail)
-    return StartFailed(f"the database did not start; see {home.log}", detail=detail)
+        return DiskFull(f"no room left in {home} (setting HUB_DATA_DIR)", detail=detail)
+    return StartFailed(f"the database did not start; see {DataHome(home).log}", detail=detail)

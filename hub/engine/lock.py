@@ -5,8 +5,10 @@ publishes beside it, and written down with its SHA-256 and size.
 """
 
 import hashlib
+import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,14 +68,12 @@ def _coordinates(found: Dependency) -> str:
     return ":".join(part for part in parts if part)
 
 
-def main(environment: dict[str, str], target: Path) -> None:
-    """Renew the committed list from the repository of the settings."""
+def main(environment: Mapping[str, str], target: Path, wanted: tuple[str, ...] = NEO4J) -> None:
+    """Renew the list from the repository that the settings name, else from the resolver library's."""
     address = EngineSettings.from_environment(environment).jars_url or default_address()
-    count = renew(target, NEO4J, Repository(address=address))
+    count = renew(target, wanted, Repository(address=address))
     sys.stdout.write(f"{count} jars in {target}\n")
 
 
 if __name__ == "__main__":
-    import os
-
-    main(dict(os.environ), Path(__file__).with_name(LIST_NAME))
+    main(os.environ, Path(__file__).with_name(LIST_NAME))

@@ -13,7 +13,7 @@ from hub.engine.hold import hold
 from hub.engine.job import Report
 from hub.engine.progress import Stage
 from hub.engine.server import start_local
-from hub.engine.settings import decode_settings
+from hub.engine.settings import EngineSettings, decode_settings
 from hub.engine.work import Reporter
 
 
@@ -36,11 +36,16 @@ class Relay:
 
 
 def main() -> int:
-    """Leave the starter's family, start, report, hold."""
+    """Leave the starter's family, then supervise."""
     reporter = Reporter(int(sys.argv[1]))
     settings = decode_settings(sys.stdin.buffer.read())
     if os.fork():
         os._exit(0)  # the process that the starter made; the one that goes on is nobody's child
+    return supervise(settings, reporter)
+
+
+def supervise(settings: EngineSettings, reporter: Reporter) -> int:
+    """Start, report, hold; the exit code."""
     try:
         server = start_local(settings, progress=Relay(reporter))
     except HubError as error:

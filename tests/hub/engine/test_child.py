@@ -11,6 +11,7 @@ import psutil
 import pytest
 
 from hub.engine import EngineSettings
+from hub.engine.child import ENDED_EARLY
 from hub.engine.home import DataHome
 from hub.engine.settings import encode_settings
 
@@ -50,12 +51,7 @@ def press_ctrl_c(process: "subprocess.Popen[str]") -> None:
     os.killpg(process.pid, signal.SIGINT)
 
 
-def finish(process: "subprocess.Popen[str]") -> None:
-    assert process.stdin is not None
-    process.stdin.close()
-
-
-@pytest.mark.parametrize("end", [kill, terminate, press_ctrl_c, finish])
+@pytest.mark.parametrize("end", [kill, terminate, press_ctrl_c])
 def test_the_database_ends_in_order_when_its_parent_ends(settings: EngineSettings, end: object) -> None:
     assert callable(end)
     with owner(settings) as process:
@@ -67,6 +63,12 @@ def test_the_database_ends_in_order_when_its_parent_ends(settings: EngineSetting
         database.wait(SECONDS)
     home = DataHome(settings.home)
     assert (home.is_owned(), home.was_killed) == (False, False)
+
+
+def test_a_shutdown_that_hangs_is_cut_off() -> None:
+    hang = "from threading import Event; from hub.engine.child import end_within; end_within(0.01, Event().wait)"
+    done = subprocess.run([sys.executable, "-c", hang], check=False)
+    assert done.returncode == ENDED_EARLY
 
 
 def test_a_start_that_loses_its_parent_ends_at_once(settings: EngineSettings) -> None:
