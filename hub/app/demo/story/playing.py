@@ -2,13 +2,15 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import Final
 
 from graph_models.catalogue.queries import could_bind
 from graph_models.civil_time import end_of_day
-from graph_models.errors import Defect, HubError
+from graph_models.errors import Defect, HubError, StoreUnreachable
 from graph_models.propagation.derive import restriction_id
-from graph_models.vocabulary import Purpose, Role
+from graph_models.vocabulary import Purpose, Role, UndeterminedReason
 from hub.app.demo.story.facts import Facts, Label, Law, Recorded, Refused
+from hub.app.demo.story.patience import patiently
 from hub.app.demo.story.reading import (
     read_damage,
     read_explanation,
@@ -36,10 +38,13 @@ from hub.app.demo.story.step import (
     Story,
     TakeBack,
 )
+from hub.domain.answers.verdict import AnyVerdict, Undetermined
 from hub.domain.commands.check import CheckInput
 from hub.domain.commands.listing import AnnulListing, ApplyForRepair, DecideRepair, RevokeRepair
 from hub.domain.principal import Principal
 from hub.domain.purpose import purpose_of
+
+_UNREACHED: Final = frozenset({UndeterminedReason.STORE_UNAVAILABLE, UndeterminedReason.NOT_RECORDED})
 
 Outcome = tuple[object, Facts]
 """What the hub answered, and the facts of it."""
@@ -94,17 +99,22 @@ async def _perform(stage: Stage, step: Step) -> Outcome:
 
 
 async def _ask(stage: Stage, principal: Principal, label: Label, action: Ask) -> Outcome:
-    verdict = await stage.hub.checks.check(
-        principal,
-        CheckInput(
-            subject=stage.county.cast[action.about],
-            matter=action.matter,
-            purpose=_purpose(principal, action),
-            as_of=action.as_of,
-            known_at=end_of_day(action.known_on) if action.known_on else None,
-        ),
+    question = CheckInput(
+        subject=stage.county.cast[action.about],
+        matter=action.matter,
+        purpose=_purpose(principal, action),
+        as_of=action.as_of,
+        known_at=end_of_day(action.known_on) if action.known_on else None,
     )
-    stage.checks[verdict.check_id] = label
+
+    async def ask() -> AnyVerdict:
+        verdict = await stage.hub.checks.check(principal, question)
+        stage.checks[verdict.check_id] = label
+        if isinstance(verdict, Undetermined) and verdict.reason in _UNREACHED:
+            raise StoreUnreachable(f"the check was not answered: {verdict.reason}")
+        return verdict
+
+    verdict = await patiently(ask)
     return verdict, read_verdict(stage, verdict)
 
 
@@ -119,21 +129,21 @@ def _purpose(principal: Principal, action: Ask) -> Purpose:
 
 
 async def _look(stage: Stage, principal: Principal, action: Explain | OpenFile | ReadLaw | Foresee) -> Outcome:
-    hub = stage.hub
+    hub, cast = stage.hub, stage.county.cast
     match action:
         case Explain():
             restriction = restriction_id(stage.listing(action.listing), action.rule, stage.cast[action.about].id)
-            explanation = await hub.explanations.why(principal, restriction)
+            explanation = await patiently(lambda: hub.explanations.why(principal, restriction))
             return explanation, read_explanation(stage, explanation)
         case OpenFile():
-            file = await hub.lookups.subject(principal, stage.county.cast[action.about])
+            file = await patiently(lambda: hub.lookups.subject(principal, cast[action.about]))
             return file, read_file(stage, file)
+        case Foresee():
+            impact = await patiently(lambda: hub.impacts.of_listing(principal, action.command))
+            return impact, read_impact(stage, impact)
         case ReadLaw():
             rules = could_bind(hub.catalogue, action.matter.domain, action.matter.kind)
             return rules, Law(rules=frozenset(rule.id for rule in rules))
-        case Foresee():
-            impact = await hub.impacts.of_listing(principal, action.command)
-            return impact, read_impact(stage, impact)
 
 
 async def _end(stage: Stage, principal: Principal, action: Apply | Grant | TakeBack | Quash) -> Outcome:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from graph_models.entities.subject import Subject
 from graph_models.errors import NotFound
@@ -12,6 +13,7 @@ from hub.app.demo.county.office import Office
 from hub.app.demo.county.part import Part
 from hub.app.demo.loading import OPERATOR
 from hub.app.demo.story.facts import Alias, Label
+from hub.app.demo.story.patience import patiently
 from hub.app.demo.story.step import Actor
 from hub.app.hub import Hub
 from hub.domain.principal import Principal
@@ -81,7 +83,7 @@ async def set_stage(hub: Hub, clock: SettableClock, county: County) -> Stage:
     """Find everybody who plays a part in the loaded county. Raises NotFound."""
     cast = {}
     for part, identifier in county.cast.items():
-        found = await hub.lookups.subject(OPERATOR, identifier)
+        found = await patiently(partial(hub.lookups.subject, OPERATOR, identifier))
         if found is None:
             raise NotFound("somebody with a part in a story is not recorded")
         cast[part] = found.subject
