@@ -1,0 +1,47 @@
+"""Resident memory of a process that runs the hub, and of the database."""
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import psutil
+
+from bench import cast, world
+from bench.bench import Bench
+from bench.commands import run_module
+from bench.report import Row, Section
+from bench.resident import CHECKS
+
+_MIB = 2**20
+
+
+async def measure(bench: Bench) -> Section:
+    """Load a world, let a hub of its own check against it, and ask both processes."""
+    with TemporaryDirectory() as name, bench.bar("memory", 2) as step:
+        hub = await bench.stage.empty_hub()
+        await cast.declare(hub)
+        some = world.block(0, size=bench.sizes.block)
+        await cast.load_subjects(hub, some.subjects)
+        await cast.load_links(hub, some.links)
+        step()
+        held = json.loads(await run_module(bench.stage, "bench.resident", folder=Path(name)))
+        step()
+    database = psutil.Process(bench.stage.server.pid).memory_info().rss
+    settings = bench.stage.server.settings
+    return Section(
+        title="Resident memory",
+        how=(
+            f"A process with nothing but the hub, after opening and after {CHECKS:,} checks one by one and {CHECKS:,}"
+            f" in one call; the database after loading {bench.sizes.block:,} subjects, with {settings.heap_mb} MB of"
+            f" heap and {settings.pagecache_mb} MB of page cache."
+        ),
+        rows=(
+            Row(what="the hub, opened", measured=_mib(held["opened"])),
+            Row(what="the hub, after the checks", measured=_mib(held["after"])),
+            Row(what="Neo4j", measured=_mib(database)),
+        ),
+    )
+
+
+def _mib(count: int) -> str:
+    return f"{count / _MIB:,.0f} MiB"
