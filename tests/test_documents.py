@@ -2,8 +2,10 @@
 
 import re
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -13,6 +15,7 @@ from graph_models.vocabulary import LinkKind, Purpose, Role
 from hub.app.settings import Settings
 from hub.domain.purpose import PURPOSE_DOMAINS, PURPOSES_OF_ROLE
 from hub.engine import EngineSettings
+from hub.engine.fetch import default_address
 
 ROOT: Final = Path(__file__).parents[1]
 DOCUMENTS: Final = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -23,7 +26,7 @@ _FENCED: Final = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _LINK: Final = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 _HEADING: Final = re.compile(r"^#+ (?P<title>.+)$", re.MULTILINE)
 _CELLS: Final = re.compile(r"(?<!\\)\|")
-_REGISTRY: Final = re.compile(r"pypi|pythonhosted|maven\.org|maven2|npmjs|crates\.io|mirrors?\.", re.IGNORECASE)
+_WEB: Final = re.compile(r"https?://\S+")
 _ABSOLUTE: Final = re.compile(r"(?:^|[\s`'\"(=])/(?:home|root|usr|var|tmp|opt|etc|work|Users|mnt|srv)\b")
 
 
@@ -57,6 +60,13 @@ def anchors_of(page: str) -> set[str]:
     """The anchors of headings, as they are commonly made: small letters, blanks to hyphens, no punctuation."""
     titles = (match["title"].lower() for match in _HEADING.finditer(_FENCED.sub("", page)))
     return {re.sub(r"[^\w\- ]", "", title).replace(" ", "-") for title in titles}
+
+
+def registries() -> set[str]:
+    """Hosts that the installer and the resolver know, and the bare name of the installer's; none is written here."""
+    known = vars(import_module("pip._internal.models.index")).values()
+    hosts = {place.netloc for place in known if isinstance(getattr(place, "netloc", None), str)}
+    return hosts | {host.split(".")[-2] for host in hosts} | {urlsplit(default_address()).netloc}
 
 
 def settings_in_code() -> set[str]:
@@ -135,8 +145,14 @@ def test_relative_links_resolve(document: Path) -> None:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
 def test_no_document_names_a_registry_or_an_absolute_path(document: Path) -> None:
     page = text_of(document)
-    assert _REGISTRY.findall(page) == []
+    assert [name for name in registries() if name in page.lower()] == []
+    assert _WEB.findall(page) == []
     assert _ABSOLUTE.findall(page) == []
+
+
+def test_registries_are_known() -> None:
+    assert len(registries()) >= 3
+    assert all(registries())
 
 
 @pytest.mark.parametrize(("text", "found"), [("in /home/me", True), ("`/work/x`", True), ("a/home", False)])

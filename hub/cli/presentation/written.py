@@ -8,6 +8,7 @@ from rich.text import Text
 from graph_models.entities.link import Link
 from graph_models.entities.listing import Listing
 from graph_models.entities.subject import Subject
+from graph_models.vocabulary import RepairState
 from hub.cli.presentation import wording
 from hub.cli.presentation.plain import as_json
 from hub.cli.presentation.receipt import damage_lines, receipt_lines
@@ -70,5 +71,7 @@ def _repair(repair: Repair) -> Iterator[str]:
     yield f"  state    {repair.state.value}, applied {repair.applied_on}{decided}"
     if repair.reason:
         yield f"  reason   {repair.reason}"
-    if repair.receipt is not None:
+    if repair.state is RepairState.REVOKED:  # its receipt says what is not true any more
+        yield "  listing  stands again"
+    elif repair.receipt is not None:
         yield from receipt_lines(repair.receipt)

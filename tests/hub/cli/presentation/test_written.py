@@ -69,6 +69,32 @@ def test_a_receipt_says_what_is_lifted_what_stays_and_who_is_told() -> None:
     assert written_json(written)["repair"]["receipt"]["staying"][0]["because"] == "SURVIVING_TERM"
 
 
+def test_a_revoked_repair_says_that_the_listing_stands_and_not_what_was_lifted() -> None:
+    repair = Repair(
+        id=RepairId("R-1"),
+        listing=LISTING,
+        state=RepairState.REVOKED,
+        applied_on=date(2025, 6, 1),
+        decided_on=date(2025, 6, 2),
+        reason="材料虚假",
+        receipt=Receipt(
+            listing=LISTING,
+            lifted=(Lifted(restriction=RestrictionId("r-1"), rule=RULE, subject=FIRM),),
+            staying=(),
+            told=(DepartmentCode("D1"),),
+        ),
+    )
+    written = Written(revision=Revision(9), value=repair)
+    assert lines(written_text(written)) == [
+        "done at revision 9",
+        "  repair   R-1 of l-1",
+        "  state    REVOKED, applied 2025-06-01, decided 2025-06-02",
+        "  reason   材料虚假",
+        "  listing  stands again",
+    ]
+    assert written_json(written)["repair"]["receipt"]["told"] == ["D1"]
+
+
 def test_a_damage_list_names_checks_and_who_asked() -> None:
     def damaged(check: str, department: str | None) -> DamagedCheck:
         return DamagedCheck(
