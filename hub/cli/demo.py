@@ -14,7 +14,6 @@ from typing import Final
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.text import Text
 
 from hub.app.demo.county.county import County, county_of
 from hub.app.demo.demonstration import Chapter, perform
@@ -23,8 +22,7 @@ from hub.app.demo.opening import open_for_demonstration
 from hub.app.demo.story.stage import Stage, set_stage
 from hub.app.hub import Hub
 from hub.cli.output import DONE, FAILED, Output, told
-from hub.cli.presentation import wording
-from hub.cli.presentation.demo.chapter import chapter_json, chapter_text
+from hub.cli.presentation.demo.chapter import chapter_json, chapter_text, sum_text, title_text
 from hub.engine import EngineSettings, RunningNeo4j, Shown, start_local
 
 MOST_SEEDS: Final = 1_000_000
@@ -64,7 +62,7 @@ def _play(county: County, *, as_json: bool) -> list[Chapter]:
             shown.append(chapter_json(stage, chapter))
             return
         if chapter.position == 1:
-            console.print(_title(chapter))
+            console.print(title_text(chapter))
         console.print(chapter_text(stage, chapter))
 
     with _own_database() as server:
@@ -72,7 +70,7 @@ def _play(county: County, *, as_json: bool) -> list[Chapter]:
     right = sum(chapter.performed.right for chapter in chapters)
     Output(as_json=as_json).answer(
         {"seed": county.seed, "ok": right == len(chapters), "right": right, "steps": shown},
-        _sum(right, len(chapters), county),
+        sum_text(right=right, count=len(chapters), seed=county.seed),
     )
     return chapters
 
@@ -120,17 +118,3 @@ def _ended_in_order() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _title(chapter: Chapter) -> Text:
-    story = chapter.story
-    text = Text(f"\nStory {chapter.number}  {story.chinese} {story.english}\n", style="bold underline")
-    return text.append(f"{story.premise}\n", style="not bold not underline")
-
-
-def _sum(right: int, count: int, county: County) -> Text:
-    if right == count:
-        return Text(f"\nall {wording.count(count, 'answer')} are those that the law asks for", style="bold green")
-    return Text(
-        f"\n{count - right} of {wording.count(count, 'answer')} are WRONG (seed {county.seed})", style="bold red"
-    )

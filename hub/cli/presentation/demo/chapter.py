@@ -30,6 +30,21 @@ from hub.cli.presentation.plain import as_json
 from hub.domain.answers.verdict import Verdict
 
 
+def title_text(chapter: Chapter) -> Text:
+    """The title of a step's story, and what had happened."""
+    story = chapter.story
+    text = Text(f"\nStory {chapter.number}  {story.chinese} {story.english}\n", style="bold underline")
+    return text.append(f"{story.premise}\n", style="not bold not underline")
+
+
+def sum_text(*, right: int, count: int, seed: int) -> Text:
+    """How many answers were right."""
+    answers = wording.count(count, "answer")
+    if right == count:
+        return Text(f"\nall {answers} are those that the law asks for", style="bold green")
+    return Text(f"\n{count - right} of {answers} are WRONG (seed {seed})", style="bold red")
+
+
 def chapter_text(stage: Stage, chapter: Chapter) -> Text:
     """A step for a person."""
     performed = chapter.performed
