@@ -5,12 +5,15 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
+from hub.engine.errors import EngineError, StartTimeout
 from hub.engine.home import DataHome
 from hub.engine.job import Job, Report, encode_line
 from hub.engine.progress import EngineProgress
 from hub.engine.reports import follow_reports
+
+_LAST_SECONDS: Final = 10
 
 
 class Child:
@@ -52,7 +55,14 @@ class Child:
 
     def follow(self, progress: EngineProgress, *, seconds: float | None) -> Report:
         """Show stages until the child is ready or done; raises as `follow_reports` does."""
-        return follow_reports(self._reports, progress, seconds=seconds, log=self._log)
+        try:
+            return follow_reports(self._reports, progress, seconds=seconds, log=self._log)
+        except StartTimeout:
+            self.kill()
+            raise
+        except EngineError:
+            self.end(seconds=_LAST_SECONDS)  # it said why, and is about to end by itself
+            raise
 
     def end(self, *, seconds: float) -> bool:
         """Ask for the end and wait; killed when it takes longer. Whether it ended in order."""

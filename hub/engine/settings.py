@@ -39,7 +39,7 @@ class EngineSettings:
     start_seconds: int = 180
     stop_seconds: int = 60
     transaction_seconds: int = 120
-    transaction_mb: int = 256
+    transaction_mb: int = 350
     jre: Path | None = None
     jars: Path | None = None
     jars_url: str | None = None
@@ -62,7 +62,7 @@ class EngineSettings:
             start_seconds=_number(environment, "HUB_DB_START_SECONDS", 180, (1, 3600)),
             stop_seconds=_number(environment, "HUB_DB_STOP_SECONDS", 60, (1, 3600)),
             transaction_seconds=_number(environment, "HUB_DB_TRANSACTION_SECONDS", 120, (1, 86_400)),
-            transaction_mb=_number(environment, "HUB_DB_TRANSACTION_MB", 256, (1, 1 << 20)),
+            transaction_mb=_number(environment, "HUB_DB_TRANSACTION_MB", 350, (1, 1 << 20)),
             jre=_folder(environment, "HUB_JRE"),
             jars=_folder(environment, "HUB_JARS"),
             jars_url=_address(environment, "HUB_JARS_URL"),

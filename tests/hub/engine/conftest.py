@@ -31,6 +31,12 @@ def server(tmp_path_factory: pytest.TempPathFactory, cache_folder: Path) -> Iter
         yield running
 
 
+@pytest.fixture(scope="session")
+def unmeasured() -> dict[str, str]:
+    """The environment for a process with limited files, in which a measurement could not be kept either."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
 @pytest.fixture
 def repository(monkeypatch: pytest.MonkeyPatch) -> Iterator[JarServer]:
     """A repository of jars on loopback."""

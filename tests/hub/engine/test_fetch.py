@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Event
 
@@ -24,10 +24,15 @@ def cache_at(folder: Path, address: str | None) -> Cache:
 
 
 def in_process(
-    folder: Path, repository: JarServer, jars: Sequence[Jar], largest_file: int = 0
+    folder: Path,
+    repository: JarServer,
+    jars: Sequence[Jar],
+    largest_file: int = 0,
+    environment: Mapping[str, str] = os.environ,
 ) -> "subprocess.Popen[bytes]":
     arguments = [str(folder), repository.address, msgspec.json.encode(jars).decode(), str(largest_file)]
-    return subprocess.Popen([sys.executable, "-m", "tests.hub.engine.fetching", *arguments], stdout=subprocess.PIPE)
+    command = [sys.executable, "-m", "tests.hub.engine.fetching", *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
 
 
 def names(folder: Path) -> set[str]:
@@ -90,9 +95,11 @@ def test_one_failure_ends_the_other_downloads_and_removes_their_parts(repository
     assert names(tmp_path) == set()
 
 
-def test_a_full_disk_says_so_and_leaves_nothing(repository: JarServer, tmp_path: Path) -> None:
+def test_a_full_disk_says_so_and_leaves_nothing(
+    repository: JarServer, tmp_path: Path, unmeasured: dict[str, str]
+) -> None:
     jar = repository.add("big", os.urandom(300_000))
-    with in_process(tmp_path, repository, [jar], largest_file=100_000) as process:
+    with in_process(tmp_path, repository, [jar], 100_000, unmeasured) as process:
         output, _ = process.communicate(timeout=60)
     assert (process.returncode, output) == (1, b"DISK_FULL")
     assert names(tmp_path) == set()

@@ -1,6 +1,5 @@
 """A real server: who reaches it, what it writes, what it survives, and what it says when it cannot start."""
 
-import os
 import resource
 import socket
 import stat
@@ -143,14 +142,14 @@ def test_jars_without_a_server_are_said(settings: EngineSettings, tmp_path: Path
         start_local(settings.with_changes(jars=tmp_path / "jars"))
 
 
-def test_a_full_disk_is_said(settings: EngineSettings) -> None:
+def test_a_full_disk_is_said(settings: EngineSettings, unmeasured: dict[str, str]) -> None:
     command = [sys.executable, "-m", "tests.hub.engine.owner", encode_settings(settings).decode()]
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
 
     done = subprocess.run(
-        command, input="", capture_output=True, text=True, check=False, preexec_fn=limit, env=os.environ
+        command, input="", capture_output=True, text=True, check=False, preexec_fn=limit, env=unmeasured
     )
     assert done.returncode == 1
     assert "hub.engine.errors.DiskFull" in done.stderr

@@ -24,7 +24,7 @@ def test_nothing_set_gives_the_users_folders_and_the_defaults() -> None:
         start_seconds=180,
         stop_seconds=60,
         transaction_seconds=120,
-        transaction_mb=256,
+        transaction_mb=350,
         jre=None,
         jars=None,
         jars_url=None,
