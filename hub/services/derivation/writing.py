@@ -1,7 +1,7 @@
 """Writes what a derivation changed: rows and supports are opened and closed by revision, with their change entries."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from graph_models.catalogue.model import Catalogue
 from graph_models.entities.restriction import Restriction, Row
@@ -13,6 +13,9 @@ from hub.ports.store import Unit
 from hub.services.derivation.derivation import Rederived
 from hub.services.rows import entities
 from hub.services.rows.support import support_record
+
+_MOST_ROWS: Final = 1_000
+"""How many rows one statement writes: the store buffers all rows of a statement, and a transaction has a limit."""
 
 
 async def write_changes(unit: Unit, rederived: Sequence[Rederived], *, catalogue: Catalogue) -> None:
@@ -44,8 +47,8 @@ async def write_changes(unit: Unit, rederived: Sequence[Rederived], *, catalogue
 
 
 async def _each(unit: Unit, statement: Statement, name: str, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        await unit.run(statement, {name: rows})
+    for start in range(0, len(rows), _MOST_ROWS):
+        await unit.run(statement, {name: rows[start : start + _MOST_ROWS]})
 
 
 def _node(restriction: Restriction, catalogue: Catalogue) -> dict[str, Any]:
