@@ -11,6 +11,7 @@ from tests.scenarios import endings
 from tests.scenarios.acts import Acts, NotKeptError, Step
 from tests.scenarios.cast import cast_of
 from tests.scenarios.events import Event, ListEvent, OtherEvent
+from tests.scenarios.expectations import Question
 from tests.scenarios.ledger import Ledger
 from tests.scenarios.names import ANY
 from tests.scenarios.questions import Questions
@@ -58,9 +59,15 @@ class Performance:
             case ListEvent() | OtherEvent() as event:
                 found, where = await self._act(event), f"event {moment.number} ({of_event(event)})"
             case question:
-                found = await self.questions.difference(question)
+                found = await self._ask(question)
                 where = f"expectation {moment.number} ({of_question(question)})"
         return None if found is None else f"{where}: {found}"
+
+    async def _ask(self, question: Question) -> str | None:
+        try:
+            return await self.questions.difference(question)
+        except HubError as error:
+            return f"refused with {error.code}: {error.message}"
 
     async def _act(self, event: Event) -> str | None:
         try:

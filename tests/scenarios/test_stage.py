@@ -92,6 +92,8 @@ HOLDS: dict[str, Changes] = {
     },
 }
 
+IMPACT_WITHOUT_NOTICE = {**HOLDS["an impact"]["expect"][0]["impact"], "notice": None}
+
 DIFFERS: dict[str, tuple[Changes, str]] = {
     "verdict": (
         {"expect": [question(), question(verdict="CLEAR")]},
@@ -140,6 +142,10 @@ DIFFERS: dict[str, tuple[Changes, str]] = {
     "a receipt without a repair": (
         {"expect": [question(), {"receipt_of": "L1"}]},
         "expectation 2 (receipt of L1): no repair of L1 gave a receipt",
+    ),
+    "an impact that is refused": (
+        {"expect": [{**HOLDS["an impact"]["expect"][0], "impact": IMPACT_WITHOUT_NOTICE}]},
+        "expectation 1 (2025-02-25 impact of A on procurement-serious): refused with NOTICE_MISSING",
     ),
     "an impact that reaches": (
         {
