@@ -61,7 +61,7 @@ def test_the_settings_arrive_in_the_server(server: RunningNeo4j) -> None:
     assert values["dbms.usage_report.enabled"] == "false"
     assert values["db.logs.query.enabled"] == "OFF"
     assert values["db.transaction.timeout"] == "2m"
-    assert values["db.memory.transaction.max"] == "256.00MiB"
+    assert values["db.memory.transaction.max"] == f"{server.settings.transaction_mb}.00MiB"
     assert values["server.memory.pagecache.size"] == "16.00MiB"
 
 
