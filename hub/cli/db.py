@@ -49,9 +49,7 @@ def _command(
             answer, sentence = action(EngineSettings.from_environment(os.environ), *args, **kwargs)
         except HubError as error:
             if as_json:
-                click.echo(
-                    json.dumps({"error": {"code": error.code, "message": error.message}}, ensure_ascii=False)
-                )
+                click.echo(json.dumps({"error": {"code": error.code, "message": error.message}}, ensure_ascii=False))
             else:
                 click.echo(f"{error.code}: {error.message}", err=True)
             sys.exit(2 if isinstance(error, InvalidInput) else 1)
@@ -62,9 +60,7 @@ def _command(
 
 
 @db.command()
-@click.option(
-    "--foreground", is_flag=True, help="Stay attached: Ctrl-C, SIGTERM or this process's end stops it."
-)
+@click.option("--foreground", is_flag=True, help="Stay attached: Ctrl-C, SIGTERM or this process's end stops it.")
 @_command
 def start(settings: EngineSettings, foreground: bool) -> tuple[Answer, str]:
     """Start it and wait until it answers; it goes on when this command returns.
@@ -127,9 +123,7 @@ def dump(settings: EngineSettings, target: Path, force: bool) -> tuple[Answer, s
 
 @db.command()
 @click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--force", is_flag=True, help="Replace the database that is there. If the load fails, it stays."
-)
+@click.option("--force", is_flag=True, help="Replace the database that is there. If the load fails, it stays.")
 @_command
 def load(settings: EngineSettings, source: Path, force: bool) -> tuple[Answer, str]:
     """Replace the database by the dump SOURCE. It must not run."""
