@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 async def patiently(ask: Callable[[], Awaitable[T]]) -> T:
-    """The answer to a question that changes nothing. Raises Unavailable when the last try is not answered either."""
+    """The answer to what may be asked twice. Raises Unavailable when the last try is not answered either."""
     for _ in range(_TRIES - 1):
         try:
             return await ask()
