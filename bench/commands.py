@@ -17,9 +17,9 @@ async def run_hub(stage: Stage, *arguments: str, folder: Path) -> str:
     return await _run(stage, "-c", _HUB, *arguments, folder=folder)
 
 
-async def run_module(stage: Stage, module: str, *, folder: Path) -> str:
+async def run_module(stage: Stage, module: str, *arguments: str, folder: Path) -> str:
     """Run a module of the figures in a process of its own; what it printed."""
-    return await _run(stage, "-m", module, folder=folder)
+    return await _run(stage, "-m", module, *arguments, folder=folder)
 
 
 def environment(stage: Stage, folder: Path) -> Mapping[str, str]:

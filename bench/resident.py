@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import sys
 
 import psutil
 
@@ -10,14 +11,12 @@ from bench import cast, world
 from hub.app.opening import open_hub
 from hub.app.settings import Settings
 
-CHECKS = 1_000
 
-
-async def main() -> None:
-    """Open, check one by one and all at once, print the two numbers as JSON."""
+async def main(count: int) -> None:
+    """Open, make so many checks one by one and then all at once, print the two numbers as JSON."""
     async with open_hub(Settings.from_environment(os.environ)) as hub:
         opened = _held()
-        questions = cast.questions(world.block(0, size=CHECKS), CHECKS)
+        questions = cast.questions(world.block(0, size=count), count)
         for each in questions:
             await hub.checks.check(cast.LISTER, each)
         cast.answered(await hub.checks.check_many(cast.LISTER, questions))
@@ -30,4 +29,4 @@ def _held() -> int:
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(int(sys.argv[1])))

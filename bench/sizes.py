@@ -9,7 +9,8 @@ class Sizes:
 
     `checks` is how many single checks one side of a pair makes; `reads` how many reads where the figure is about
     their growth; `many` the questions of one call; `reached`, `controlled` and `holdings` how many subjects a listing
-    reaches; `rows` what one intake loads; `changes` how often every row is changed.
+    reaches; `rows` what one intake loads; `changes` how often every row of
+    `firms` listed firms is changed.
     """
 
     pairs: int
@@ -24,6 +25,7 @@ class Sizes:
     holdings: int
     rows: int
     changes: int
+    firms: int
     loads: int
     starts: int
 
@@ -41,6 +43,7 @@ FULL = Sizes(
     holdings=10_000,
     rows=20_000,
     changes=100,
+    firms=20,
     loads=3,
     starts=3,
 )
@@ -57,6 +60,7 @@ QUICK = Sizes(
     holdings=20,
     rows=60,
     changes=2,
+    firms=2,
     loads=1,
     starts=0,
 )

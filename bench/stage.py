@@ -17,10 +17,10 @@ from hub.app.clock import SettableClock, SystemClock
 from hub.app.hub import Hub, Parts, build_hub
 from hub.app.ids import RandomIds
 from hub.app.keys import HmacKeys
-from hub.app.opening import prepare_store
 from hub.engine import RunningNeo4j
 from hub.ports.store import Parameters, Unchanged, Unit
 from hub.services.policy import Policy
+from hub.services.preparing import prepare
 from hub.services.recorder import Record, Recorder
 from hub.store.connection import Connection, open_driver
 from hub.store.neo4j_store import Neo4jStore
@@ -77,7 +77,7 @@ class Stage:
 
     async def hub(self) -> Hub:
         """A hub on the store as it is."""
-        await prepare_store(self.store, self.catalogue)
+        await prepare(self.store, self.catalogue, HmacKeys.for_development())
         return build_hub(
             Parts(
                 store=self.store,

@@ -55,7 +55,7 @@ async def measure(bench: Bench) -> Section:
             *_read_rows("a why", small.why, large.why, sizes.reads),
             Row(what="a listing, small graph", measured=milliseconds(small.listing)),
             Row(what="a listing, large graph", measured=milliseconds(large.listing)),
-            Row(what="a listing grows", measured=times(large.listing / small.listing)),
+            Row(what="growth of a listing", measured=times(large.listing / small.listing)),
         ),
     )
 
@@ -130,6 +130,6 @@ def _read_rows(what: str, small: Paired, large: Paired, count: int) -> tuple[Row
     return (
         Row(what=f"{what}, small graph", measured=milliseconds(before)),
         Row(what=f"{what}, large graph", measured=milliseconds(after)),
-        Row(what=f"{what} grows", measured=times(after / before)),
-        Row(what=f"{what} grows, counted in bare round trips", measured=times(large.ratio / small.ratio)),
+        Row(what=f"growth of {what}", measured=times(after / before)),
+        Row(what=f"growth of {what}, counted in bare round trips", measured=times(large.ratio / small.ratio)),
     )

@@ -10,7 +10,6 @@ from bench import cast, world
 from bench.bench import Bench
 from bench.commands import run_module
 from bench.report import Row, Section
-from bench.resident import CHECKS
 
 _MIB = 2**20
 
@@ -24,15 +23,15 @@ async def measure(bench: Bench) -> Section:
         await cast.load_subjects(hub, some.subjects)
         await cast.load_links(hub, some.links)
         step()
-        held = json.loads(await run_module(bench.stage, "bench.resident", folder=Path(name)))
+        held = json.loads(await run_module(bench.stage, "bench.resident", str(bench.sizes.many), folder=Path(name)))
         step()
     database = psutil.Process(bench.stage.server.pid).memory_info().rss
     settings = bench.stage.server.settings
     return Section(
         title="Resident memory",
         how=(
-            f"A process with nothing but the hub, after opening and after {CHECKS:,} checks one by one and {CHECKS:,}"
-            f" in one call; the database after loading {bench.sizes.block:,} subjects, with {settings.heap_mb} MB of"
+            f"A process with nothing but the hub, after opening and after {bench.sizes.many:,} checks one by one and"
+            f" then in one call; the database after loading {bench.sizes.block:,} subjects, with {settings.heap_mb} MB of"
             f" heap and {settings.pagecache_mb} MB of page cache."
         ),
         rows=(

@@ -63,9 +63,7 @@ class _Dated(Protocol):
 
 def faults(placed: Iterable[Placed], known: Known) -> tuple[Problem, ...]:
     """Every fault of these rows, in their order."""
-    return tuple(
-        Problem(file=one.file, row=one.place, text=text) for one in placed for text in _row_faults(one, known)
-    )
+    return tuple(Problem(file=one.file, row=one.place, text=text) for one in placed for text in _row_faults(one, known))
 
 
 def _row_faults(one: Placed, known: Known) -> Iterator[str]:

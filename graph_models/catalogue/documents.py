@@ -149,9 +149,7 @@ def _rows(document: object, *, name: str, supplement: bool) -> Iterator[RawRow]:
         content = document.get(section)
         for position, row in enumerate(content if isinstance(content, list) else ()):
             if isinstance(row, Mapping):
-                yield RawRow(
-                    file=name, section=section, position=position, supplement=supplement, content=row
-                )
+                yield RawRow(file=name, section=section, position=position, supplement=supplement, content=row)
 
 
 @cache

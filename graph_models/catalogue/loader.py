@@ -121,9 +121,7 @@ def _known(reading: Reading, entities: Sequence[Entity]) -> Known:
 
 
 def _of(entities: Iterable[Entity], kind: type[_T]) -> list[_T]:
-    return sorted(
-        (entity for entity in entities if isinstance(entity, kind)), key=lambda entity: str(entity.id)
-    )
+    return sorted((entity for entity in entities if isinstance(entity, kind)), key=lambda entity: str(entity.id))
 
 
 def _catalogue(entities: Sequence[Entity]) -> Catalogue:

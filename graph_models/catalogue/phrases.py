@@ -148,9 +148,7 @@ def _link_details(step: LinkStep) -> list[str]:
     if step.release is not None:
         details.append(_RELEASE[step.release])
     if step.found:
-        details.append(
-            f"and found {_either([FINDINGS[finding] for finding in sorted(step.found)])} by the decision"
-        )
+        details.append(f"and found {_either([FINDINGS[finding] for finding in sorted(step.found)])} by the decision")
     return details
 
 

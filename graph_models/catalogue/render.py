@@ -34,9 +34,7 @@ def document() -> str:
         "## Lists",
         _table(LIST_HEAD, (_list_cells(row) for row in _lists(catalogue, sections))),
         "## Rules",
-        _table(
-            RULE_HEAD, (_rule_cells(row, rule) for row in _lists(catalogue, sections) for rule in row.rules)
-        ),
+        _table(RULE_HEAD, (_rule_cells(row, rule) for row in _lists(catalogue, sections) for rule in row.rules)),
         "## Measures",
         _table(MEASURE_HEAD, _measure_rows(catalogue)),
         "## Kinds of matter",

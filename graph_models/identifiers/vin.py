@@ -8,9 +8,7 @@ from graph_models.identifiers.normal_form import normal_form
 _LENGTH: Final = 17
 _FORM: Final = re.compile(r"[A-HJ-NPR-Z0-9]+")
 _WEIGHTS: Final = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
-_VALUES: Final = dict(
-    zip("0123456789ABCDEFGHJKLMNPRSTUVWXYZ", "012345678912345678123457923456789", strict=True)
-)
+_VALUES: Final = dict(zip("0123456789ABCDEFGHJKLMNPRSTUVWXYZ", "012345678912345678123457923456789", strict=True))
 _NO_YEAR: Final = frozenset("UZ0")
 
 

@@ -35,6 +35,8 @@ class Label(StrEnum):
     CHANGE = "Change"
     CHECK_RECORD = "CheckRecord"
     REQUEST = "Request"
+    PREPARATION = "Preparation"
+    KEY_VERSION = "KeyVersion"
 
 
 class Relationship(StrEnum):

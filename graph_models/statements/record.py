@@ -186,9 +186,10 @@ MATCH (s:Subject {id: row.subject})
 MERGE (d:DocumentDigest {digest: row.digest})
 ON CREATE SET d.key_version = row.key_version, d.type = row.type
 MERGE (d)-[:IDENTIFIES]->(s)
+MERGE (:KeyVersion {version: row.key_version})
 """,
     parameters=frozenset({"digests"}),
-    indexes=frozenset({"subject_id", "document_digest"}),
+    indexes=frozenset({"subject_id", "document_digest", "key_version"}),
     timeout=30.0,
 )
 

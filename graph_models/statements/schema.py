@@ -110,6 +110,14 @@ LIST_TYPE_ID: Final = _ddl(
     "list_type_id",
     "CYPHER 5 CREATE CONSTRAINT list_type_id IF NOT EXISTS FOR (n:ListType) REQUIRE n.id IS UNIQUE",
 )
+PREPARATION_ID: Final = _ddl(
+    "preparation_id",
+    "CYPHER 5 CREATE CONSTRAINT preparation_id IF NOT EXISTS FOR (n:Preparation) REQUIRE n.id IS UNIQUE",
+)
+KEY_VERSION: Final = _ddl(
+    "key_version",
+    "CYPHER 5 CREATE CONSTRAINT key_version IF NOT EXISTS FOR (n:KeyVersion) REQUIRE n.version IS UNIQUE",
+)
 BINDS_SUBJECT: Final = _ddl(
     "binds_subject",
     "CYPHER 5 CREATE INDEX binds_subject IF NOT EXISTS FOR ()-[b:BINDS]-() ON (b.subject_id, b.rev_to)",
@@ -154,6 +162,8 @@ ALL: Final[tuple[Statement, ...]] = (
     RULE_ID,
     MEASURE_ID,
     LIST_TYPE_ID,
+    PREPARATION_ID,
+    KEY_VERSION,
     BINDS_SUBJECT,
     BINDS_UNDOCUMENTED,
     BINDS_RULE,

@@ -25,4 +25,4 @@ class Statement:
     parameters: frozenset[str]
     columns: tuple[str, ...] = ()
     indexes: frozenset[str] = frozenset()
-    timeout: float = 5.0
+    timeout: float = 10.0

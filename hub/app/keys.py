@@ -37,6 +37,11 @@ class HmacKeys:
         """The well-known development key."""
         return cls({1: DEVELOPMENT_KEY})
 
+    @property
+    def versions(self) -> frozenset[int]:
+        """The key versions that are at hand."""
+        return frozenset(self._keys)
+
     def digests(self, document: Document) -> tuple[DocumentDigest, ...]:
         """One digest for each key version, the current one first."""
         content = document.canonical().encode()

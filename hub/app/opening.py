@@ -5,15 +5,14 @@ from contextlib import asynccontextmanager
 
 from graph_models.catalogue.loader import deployment, load_catalogue
 from graph_models.catalogue.model import Catalogue
-from graph_models.statements import schema
 from hub.app.clock import FileClock, SystemClock
 from hub.app.hub import Hub, Parts, build_hub
 from hub.app.ids import RandomIds
 from hub.app.keys import HmacKeys
 from hub.app.settings import Settings
 from hub.ports.clock import Clock
-from hub.services.catalogue_nodes import load_catalogue_nodes
 from hub.services.policy import Policy
+from hub.services.preparing import prepare
 from hub.store.connection import Connection, open_driver
 from hub.store.neo4j_store import Neo4jStore
 
@@ -25,7 +24,7 @@ async def open_hub(settings: Settings) -> AsyncIterator[Hub]:
     clock = clock_of(settings)
     keys = HmacKeys.parse(settings.document_keys) if settings.document_keys else HmacKeys.for_development()
     async with open_store(settings, clock=clock) as store:
-        await prepare_store(store, catalogue)
+        await prepare(store, catalogue, keys)
         yield build_hub(
             Parts(
                 store=store,
@@ -52,12 +51,6 @@ async def open_store(settings: Settings, *, clock: Clock) -> AsyncIterator[Neo4j
         yield store
     finally:
         await store.close()
-
-
-async def prepare_store(store: Neo4jStore, catalogue: Catalogue) -> None:
-    """Declare constraints and indexes, found and heal the counter, load the catalogue's nodes."""
-    await store.declare((*schema.ALL, schema.AWAIT_INDEXES))
-    await load_catalogue_nodes(store, catalogue)
 
 
 def catalogue_of(settings: Settings) -> Catalogue:

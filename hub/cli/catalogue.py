@@ -93,9 +93,7 @@ def show(list_type: str, folders: tuple[Path, ...], names: tuple[str, ...], as_j
     loaded = _load(folders, names, as_json=as_json)
     list_id = ListTypeId(list_type)
     try:
-        text = (
-            _json(asdict(describe(loaded, list_id))) if as_json else "\n".join(describe_list(loaded, list_id))
-        )
+        text = _json(asdict(describe(loaded, list_id))) if as_json else "\n".join(describe_list(loaded, list_id))
     except HubError as error:
         _refuse(error, as_json=as_json)
     click.echo(text)

@@ -49,7 +49,7 @@ def _command(
             answer, sentence = action(EngineSettings.from_environment(os.environ), *args, **kwargs)
         except HubError as error:
             if as_json:
-                click.echo(json.dumps({"error": {"code": error.code, "message": error.message}}, ensure_ascii=False))
+                click.echo(json.dumps({"code": error.code, "message": error.message}, ensure_ascii=False))
             else:
                 click.echo(f"{error.code}: {error.message}", err=True)
             sys.exit(2 if isinstance(error, InvalidInput) else 1)

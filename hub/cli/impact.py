@@ -19,9 +19,7 @@ from hub.domain.answers.explanation import Impact
 @click.option("--repair", metavar="LISTING", help="The repair of the listing with this id.")
 @click.option("--link", type=click.File("rb"), help="A link: the JSON input of `hub do recordLink`.")
 @hub_command
-async def impact(
-    session: Session, listing: BinaryIO | None, repair: str | None, link: BinaryIO | None
-) -> None:
+async def impact(session: Session, listing: BinaryIO | None, repair: str | None, link: BinaryIO | None) -> None:
     """Say whom a listing, a repair or a link would bind or free. Nothing is written.
 
     Give exactly one of --listing, --repair, --link; - reads standard input.
@@ -32,9 +30,7 @@ async def impact(
     session.output.answer(impact_json(found), impact_text(found))
 
 
-async def _impact(
-    session: Session, listing: BinaryIO | None, repair: str | None, link: BinaryIO | None
-) -> Impact:
+async def _impact(session: Session, listing: BinaryIO | None, repair: str | None, link: BinaryIO | None) -> Impact:
     impacts = session.hub.impacts
     if listing is not None:
         command = decode(listing.read(), ListSubjectShape).command()

@@ -35,9 +35,7 @@ from hub.domain.commands.listing import DecisionInput, FindingInput, ListSubject
 @click.option("--effective", type=DAY, help="The first day; today when absent.")
 @click.option("--published", type=DAY, help="The day of publication; the effective day when absent.")
 @click.option("--until", type=DAY, help="The stated end; the law's own term when absent.")
-@click.option(
-    "--scope", multiple=True, metavar="KIND", help="A kind of matter that the listing states itself."
-)
+@click.option("--scope", multiple=True, metavar="KIND", help="A kind of matter that the listing states itself.")
 @click.option("--request-id", help="The same caller and request id get the first answer again.")
 @hub_command
 async def list_command(session: Session, /, **arguments: Any) -> None:

@@ -7,6 +7,7 @@ from hub.cli.check import check
 from hub.cli.db import db
 from hub.cli.demo import demo
 from hub.cli.do import do
+from hub.cli.expire import expire
 from hub.cli.impact import impact
 from hub.cli.intake import intake
 from hub.cli.list_command import list_command
@@ -28,5 +29,5 @@ def main() -> None:
 
 
 catalogue.add_command(repeal)
-for command in (demo, check, why, impact, list_command, repair, do, intake, catalogue, token, db):
+for command in (demo, check, why, impact, list_command, repair, do, intake, expire, catalogue, token, db):
     main.add_command(command)

@@ -82,9 +82,7 @@ def attached(settings: Settings, environment: Mapping[str, str]) -> Settings:
     return replace(settings, neo4j_uri=address.uri, neo4j_user=address.user, neo4j_password=address.password)
 
 
-async def _caller(
-    hub: Hub, settings: Settings, environment: Mapping[str, str], *, acting_as: str | None
-) -> Principal:
+async def _caller(hub: Hub, settings: Settings, environment: Mapping[str, str], *, acting_as: str | None) -> Principal:
     if acting_as is not None:
         if not settings.development:
             raise NotPermitted("--as is for development; elsewhere HUB_TOKEN says who calls")

@@ -17,6 +17,11 @@ class DocumentDigest:
 class DocumentKeys(Protocol):
     """Makes digests under the current key and those before it, so that keys can be rotated."""
 
+    @property
+    def versions(self) -> frozenset[int]:
+        """The key versions that are at hand."""
+        ...
+
     def digests(self, document: Document) -> tuple[DocumentDigest, ...]:
         """One digest for each key version, the current one first."""
         ...

@@ -152,7 +152,7 @@ class Lookups:
             listings=tuple(
                 _state_on(listing, stands, day)
                 for listing, stands in named
-                if sees_listing(principal, stands, today=today)
+                if sees_listing(principal, listing, stands, today=today, catalogue=self.catalogue)
             ),
             restrictions=tuple(
                 shown(each, day=day, catalogue=self.catalogue, listings_in_matter=1)

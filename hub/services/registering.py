@@ -1,7 +1,7 @@
 """Registers subjects in batches: known ones stay as they are, changed ones keep their former names."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from graph_models.civil_time import eighteenth_birthday
@@ -55,14 +55,31 @@ async def register(
     """Register each command's subject, or say what refuses it; the good ones are written."""
     known = dict(await find_subjects(unit, {each.ref for each in commands}, keys=keys))
     batch = _Batch(created={}, updated={}, digests=[])
+    undigested = await _undigested(unit, known, keys=keys)
     outcomes: list[Registered | HubError] = []
     for command in commands:
         try:
-            outcomes.append(_register_one(command, known, batch, keys=keys, ids=ids))
+            outcome = _register_one(command, known, batch, keys=keys, ids=ids)
+            if command.ref in undigested:
+                batch.digests += _digest_rows(outcome.subject.id, undigested.pop(command.ref), keys)
+                outcome = replace(outcome, changed=True)
+            outcomes.append(outcome)
         except HubError as refusal:
             outcomes.append(refusal)
     await _write(unit, batch)
     return tuple(outcomes)
+
+
+async def _undigested(
+    unit: Unit, known: Mapping[Identifier, Subject], *, keys: DocumentKeys
+) -> dict[Identifier, ByDocument]:
+    """The known persons who have no digest under the current key yet: registering them again adds it."""
+    current = {keys.digests(each.document)[0].digest: each for each in known if isinstance(each, ByDocument)}
+    if not current:
+        return {}
+    rows = await unit.run(record.HOLDERS, {"digests": sorted(current)})
+    held = {digest for digest, _ in rows[0]["holders"]}
+    return {each: each for digest, each in current.items() if digest not in held}
 
 
 def _register_one(

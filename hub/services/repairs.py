@@ -45,6 +45,7 @@ class Repairs:
             known = await self.standing.find(unit, command.listing)
             _check_applicant(principal, known)
             self._check(known, command)
+            await _check_none_open(unit, command.listing)
             repair = Repair(
                 id=repair_id,
                 listing=command.listing,
@@ -152,6 +153,12 @@ def _check_applicant(principal: Principal, known: ListingFacts) -> None:
             return
         raise NotPermitted("an application for repair is the subject's own")
     check_own(principal, issuer=known.listing.department)
+
+
+async def _check_none_open(unit: Unit, listing: ListingId) -> None:
+    rows = await unit.run(statements.REPAIRS_OF, {"listing": listing})
+    if any(row["repair"]["state"] == RepairState.APPLIED for row in rows):
+        raise IllegalTransition("an application for repair of the listing is not decided yet")
 
 
 async def _found(unit: Unit, repair: RepairId) -> Mapping[str, Any]:

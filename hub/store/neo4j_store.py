@@ -78,13 +78,12 @@ class Neo4jStore:
         return value
 
     async def declare(self, statements: Sequence[Statement]) -> None:
-        """Run schema statements one by one, found the counter and heal it."""
+        """Run schema statements one by one, and found the counter."""
         for statement in (*statements, counter.FOUND):
             try:
                 await self._auto_commit(statement, {}, access=WRITE_ACCESS)
             except STORE_FAULTS as fault:
                 raise translated(fault, statement=statement.name) from fault
-        await self.heal()
 
     async def heal(self) -> None:
         """Publish what was committed: a crash between the two commits leaves a revision unpublished."""

@@ -1,7 +1,6 @@
 """What the operation page gives to copy works as it stands: the expiry job, and the making of a document key."""
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -69,18 +68,18 @@ async def list_until_march(hub: Hub, clock: SettableClock) -> None:
 
 
 def run_expiry_job(server: RunningNeo4j, folder: Path) -> str:
-    """What the script of the page prints, on the day of the clock file."""
-    script = re.search(r"```python\n(.*?)```", PAGE, re.DOTALL)
-    assert script is not None
+    """What the command of the page prints, on the day of the clock file."""
+    command = next(block.commands for block in blocks_of(PAGE) if "hub expire" in block.commands)
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("HUB_")},
+        "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])),
         "HUB_NEO4J_URI": server.uri,
         "HUB_NEO4J_USER": server.user,
         "HUB_NEO4J_PASSWORD": server.password,
         "HUB_CLOCK_FILE": str(folder / "clock"),
     }
     run = subprocess.run(
-        [sys.executable, "-c", script[1]],
+        ["bash", "-c", command],
         cwd=ROOT,
         env=environment,
         capture_output=True,

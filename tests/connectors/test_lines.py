@@ -57,9 +57,7 @@ def test_the_limit_counts_the_line_without_its_end(length: int, end: bytes) -> N
     end=st.sampled_from([b"\n", b"\r\n"]),
     limit=st.integers(1, 8),
 )
-def test_lines_that_are_too_long_are_passed_over_with_their_digest(
-    lines: list[str], end: bytes, limit: int
-) -> None:
+def test_lines_that_are_too_long_are_passed_over_with_their_digest(lines: list[str], end: bytes, limit: int) -> None:
     # a CR before the line end is part of that end, so it stands in no content here
     contents = [line.rstrip("\r").encode() for line in lines]
     rows = read(b"".join(content + end for content in contents), limit=limit)

@@ -74,9 +74,7 @@ def test_results_are_in_normal_form(a: IntervalSet, b: IntervalSet) -> None:
 
 
 @given(SETS, SETS, SETS)
-def test_union_and_intersection_associate_and_distribute(
-    a: IntervalSet, b: IntervalSet, c: IntervalSet
-) -> None:
+def test_union_and_intersection_associate_and_distribute(a: IntervalSet, b: IntervalSet, c: IntervalSet) -> None:
     assert (a | b) | c == a | (b | c)
     assert (a & b) & c == a & (b & c)
     assert a & (b | c) == (a & b) | (a & c)
@@ -167,9 +165,7 @@ def test_open_sets_combine() -> None:
     opened, later = Interval(WINDOW_START, FOREVER), Interval(date(2030, 1, 1), FOREVER)
     assert IntervalSet.of(opened) | IntervalSet.of(later) == IntervalSet.of(opened)
     assert IntervalSet.of(opened) & IntervalSet.of(later) == IntervalSet.of(later)
-    assert IntervalSet.of(opened) - IntervalSet.of(later) == IntervalSet.of(
-        Interval(WINDOW_START, later.start)
-    )
+    assert IntervalSet.of(opened) - IntervalSet.of(later) == IntervalSet.of(Interval(WINDOW_START, later.start))
     assert IntervalSet.of(later) - IntervalSet.of(opened) == IntervalSet.empty()
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Self
 
-from graph_models.errors import HubError
+from graph_models.errors import HubError, Unavailable
 from graph_models.vocabulary import Revision
 from hub.app.clock import SettableClock
 from hub.app.hub import Hub
@@ -41,10 +41,15 @@ class Performance:
         return cls(hub=hub, clock=clock, story=story, acts=acts, questions=questions, ledger=ledger)
 
     async def first_difference(self) -> str | None:
-        """Play the story up to the first difference; None when every expectation holds."""
+        """Play the story up to the first difference; None when every expectation holds.
+
+        Raises Unavailable when the database does not answer in time: that says nothing about the story.
+        """
         self.clock.set_to(eve(self.story))
         try:
             await self.acts.record_given()
+        except Unavailable:
+            raise
         except HubError as error:
             return f"given: refused with {error.code}: {error.message}"
         for moment in moments(self.story):
@@ -66,6 +71,8 @@ class Performance:
     async def _ask(self, question: Question) -> str | None:
         try:
             return await self.questions.difference(question)
+        except Unavailable:
+            raise
         except HubError as error:
             return f"refused with {error.code}: {error.message}"
 
@@ -85,6 +92,8 @@ class Performance:
         before = await self._published()
         try:
             await step()
+        except Unavailable:
+            raise
         except HubError as error:
             return error, await self._published() != before
         return None, False

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from itertools import chain
+from typing import Final
 
 from graph_models.civil_time import end_of_day
-from graph_models.errors import HubError
-from graph_models.vocabulary import RestrictionId
+from graph_models.errors import HubError, StoreTimeout, Unavailable
+from graph_models.vocabulary import RestrictionId, UndeterminedReason
 from hub.app.hub import Hub
 from hub.domain.answers.explanation import Explanation
-from hub.domain.answers.verdict import AnyVerdict
+from hub.domain.answers.verdict import AnyVerdict, Undetermined
 from tests.scenarios import commands
 from tests.scenarios.asking import asker, question
 from tests.scenarios.cast import Cast
@@ -24,10 +25,12 @@ from tests.scenarios.ledger import Ledger
 from tests.scenarios.refusals import fits
 from tests.scenarios.verdicts import compare, compare_paths, restrictions_of
 
+_NO_ANSWERS: Final = frozenset({UndeterminedReason.STORE_UNAVAILABLE, UndeterminedReason.NOT_RECORDED})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Questions:
-    """The questions of one story."""
+    """The questions of one story. Raises Unavailable when the database does not answer in time."""
 
     hub: Hub
     cast: Cast
@@ -49,10 +52,14 @@ class Questions:
         principal = asker(item, self.cast, self.ledger)
         try:
             answer = await self.hub.checks.check(principal, question(item, principal, self.cast))
+        except Unavailable:
+            raise
         except HubError as error:
             if item.error is not None and fits(error, [item.error]):
                 return None
             return f"expected {item.error or item.verdict}, got error {error.code}: {error.message}"
+        if isinstance(answer, Undetermined) and answer.reason in _NO_ANSWERS:
+            raise StoreTimeout("the hub could not ask or record in time")
         if item.error is not None:
             return f"expected error {item.error}, got {answer.kind}"
         if item.alias is not None:

@@ -1,8 +1,11 @@
 """Whether an error fits the codes a story lists: the code itself, or one below it in the tree of errors."""
 
 from collections.abc import Collection
+from typing import Final
 
 from graph_models.errors import HubError
+
+_NO_REFUSALS: Final = frozenset({"DEFECT", "UNAVAILABLE"})
 
 
 def lineage(kind: type[HubError]) -> frozenset[str]:
@@ -14,12 +17,13 @@ def lineage(kind: type[HubError]) -> frozenset[str]:
 def fits(error: HubError, codes: Collection[str], *, any_word: str | None = None) -> bool:
     """Whether the error is one of the codes or lies below one; `any_word` among them admits every refusal.
 
-    A defect is a fault of the hub and no refusal: it fits only its own code.
+    A defect is a fault of the hub, and a store that does not answer refuses nothing: they fit only their own
+    codes.
     """
     own = lineage(type(error))
     if own & frozenset(codes):
         return True
-    return any_word in codes and "DEFECT" not in own
+    return any_word in codes and not own & _NO_REFUSALS
 
 
 def is_below(code: str, above: Collection[str]) -> bool:

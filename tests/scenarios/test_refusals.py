@@ -1,6 +1,6 @@
 """Which errors fit the codes that a story lists."""
 
-from graph_models.errors import AlreadyListed, Conflict, Defect, InvalidInput, Minor, NotLawful
+from graph_models.errors import AlreadyListed, Conflict, Defect, InvalidInput, Minor, NotLawful, StoreTimeout
 from tests.scenarios.names import ANY
 from tests.scenarios.refusals import fits, is_below
 
@@ -15,6 +15,7 @@ def test_a_code_admits_itself_and_what_lies_below_it() -> None:
 def test_any_admits_every_refusal_but_not_a_fault_of_the_hub() -> None:
     assert fits(InvalidInput("x"), [ANY], any_word=ANY)
     assert not fits(Defect("x"), [ANY], any_word=ANY)
+    assert not fits(StoreTimeout("x"), [ANY], any_word=ANY)
     assert not fits(NotLawful("x"), [ANY])
 
 

@@ -12,9 +12,9 @@ from hub.app.clock import SettableClock
 from hub.app.hub import Hub, Parts, build_hub
 from hub.app.ids import CountingIds
 from hub.app.keys import HmacKeys
-from hub.app.opening import prepare_store
 from hub.engine import RunningNeo4j
 from hub.services.policy import Policy
+from hub.services.preparing import prepare
 from hub.store.connection import Connection, open_driver
 from hub.store.neo4j_store import Neo4jStore
 
@@ -22,8 +22,12 @@ START = date(2025, 1, 1)
 
 _EMPTY = """CYPHER 5
 MATCH (n)
-WHERE NOT n:LegalBasis AND NOT n:Measure AND NOT n:ListType AND NOT n:Rule
+WHERE NOT n:LegalBasis AND NOT n:Measure AND NOT n:ListType AND NOT n:Rule AND NOT n:Revision AND NOT n:Preparation
 CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS
+"""
+_START_ANEW = """CYPHER 5
+MATCH (v:Revision {id: 'hub'})
+SET v = {id: 'hub', written: 0, published: 0, at: ''}
 """
 
 
@@ -52,11 +56,12 @@ class House:
         """Delete everything but the catalogue's nodes, and let the clock start anew."""
         async with self.driver.session(database="neo4j") as session:
             await (await session.run(_EMPTY)).consume()
+            await (await session.run(_START_ANEW)).consume()
         self.clock.set_to(START)
 
     async def open(self, catalogue: Catalogue, *, policy: Policy | None = None) -> Hub:
         """A hub with this catalogue on the store as it is."""
-        await prepare_store(self.store, catalogue)
+        await prepare(self.store, catalogue, HmacKeys.for_development())
         return self.hub(catalogue, policy=policy)
 
     def hub(self, catalogue: Catalogue, *, policy: Policy | None = None) -> Hub:

@@ -45,9 +45,7 @@ def read_applicants(path: Path, defaults: Defaults) -> Iterator[Applicant]:
 def _header(text: str) -> list[str]:
     header = [name.strip().lower() for name in _cells(text)]
     if not text.strip() or len(set(header)) != len(header) or not set(header) <= set(COLUMNS):
-        raise InvalidInput(
-            f"the first line of applicants names their columns, each once: {', '.join(COLUMNS)}"
-        )
+        raise InvalidInput(f"the first line of applicants names their columns, each once: {', '.join(COLUMNS)}")
     return header
 
 

@@ -71,12 +71,12 @@ async def _answered(hub: Hub, caller: Principal, batch: Sequence[Applicant]) -> 
     answers = []
     for one in batch:
         outcome = one.question if isinstance(one.question, InvalidInput) else next(outcomes)
-        _stop_on_silence(outcome)
+        stop_on_silence(outcome)
         answers.append(answer_of(one, outcome))
     return answers
 
 
-def _stop_on_silence(outcome: AnyVerdict | HubError) -> None:
+def stop_on_silence(outcome: AnyVerdict | HubError) -> None:
     """Refuse to keep what says nothing about the applicant, only about the hub."""
     silent = isinstance(outcome, Undetermined) and outcome.reason in _NO_ANSWERS
     if silent or isinstance(outcome, Unavailable):

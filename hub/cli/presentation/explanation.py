@@ -50,7 +50,6 @@ def _step(step: ExplainedStep) -> str:
     if step.finding is not None:
         return f"{step.reached} was found {wording.role(step.finding)} by this decision"
     ends = "; ".join(
-        f"{link.start} {wording.role(link.kind)} {link.end}, {wording.days(link.validity)}"
-        for link in step.links
+        f"{link.start} {wording.role(link.kind)} {link.end}, {wording.days(link.validity)}" for link in step.links
     )
     return f"to {step.reached}: {ends}"

@@ -5,6 +5,7 @@ from typing import Any
 
 from rich.text import Text
 
+from graph_models.vocabulary import Domain
 from hub.cli.presentation import wording
 from hub.cli.presentation.plain import as_json
 from hub.domain.answers.verdict import (
@@ -42,7 +43,9 @@ def restriction_lines(restriction: ShownRestriction, *, indent: str = "  ") -> I
     yield f"{indent}  law      {wording.laws(restriction.basis)}"
     for mark in sorted(restriction.marks):
         yield f"{indent}  mark     {mark.value}: {wording.MARKS[mark]}"
-    yield f"{indent}  why      hub why {restriction.id}"
+    if Domain.BANKING not in restriction.domains:
+        # A bank is told the basis and the date by its check; a why is not for banks.
+        yield f"{indent}  why      hub why {restriction.id}"
 
 
 def _why_so(verdict: AnyVerdict) -> str:

@@ -1,7 +1,6 @@
 """The words in which days, links, marks and laws are said to a person."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
 from graph_models.catalogue.model import LegalBasis
@@ -46,11 +45,6 @@ STYLES: Final = {
     VerdictKind.RESTRICTED: "bold red",
     VerdictKind.UNDETERMINED: "bold magenta",
 }
-
-
-def day(value: date) -> str:
-    """A day, or that there is none."""
-    return "no end" if value == FOREVER else value.isoformat()
 
 
 def days(interval: Interval) -> str:

@@ -98,9 +98,7 @@ declared_sources = st.builds(
     ),
     maybe_days,
 )
-fleets = st.builds(
-    DeclareFleet, company=by_code, licensed_goods_vehicles=st.integers(0, 10_000), valid_from=days
-)
+fleets = st.builds(DeclareFleet, company=by_code, licensed_goods_vehicles=st.integers(0, 10_000), valid_from=days)
 subjects = st.builds(
     RegisterSubject,
     ref=references,

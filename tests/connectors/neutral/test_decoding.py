@@ -69,9 +69,7 @@ def rejected(line: bytes) -> Rejected:
         (subject(ref={"uscc": SECRET, "source": SECRET}), "INVALID_INPUT", "ref"),
     ],
 )
-def test_a_bad_line_is_rejected_with_its_reason_and_place(
-    line: bytes, reason: str, field: str | None
-) -> None:
+def test_a_bad_line_is_rejected_with_its_reason_and_place(line: bytes, reason: str, field: str | None) -> None:
     row = rejected(line)
     assert (row.reason, row.field) == (reason, field)
 

@@ -56,9 +56,7 @@ def test_a_share_is_a_number_or_a_string(share: object) -> None:
         ({"valid_from": None}, "WRONG_TYPE", "valid_from"),
     ],
 )
-def test_a_wrong_value_is_rejected_with_its_place(
-    changes: dict[str, object], reason: str, field: str
-) -> None:
+def test_a_wrong_value_is_rejected_with_its_place(changes: dict[str, object], reason: str, field: str) -> None:
     (row,) = parse(line_of(LINE | changes), LINKS)
     assert isinstance(row, Rejected)
     assert (row.reason, row.field) == (reason, field)

@@ -24,9 +24,7 @@ def test_a_person_by_a_document() -> None:
 
 def test_a_vehicle_by_plate_and_colour() -> None:
     row = ReferenceRow(plate="浙a·00t01", colour=PlateColour.YELLOW)
-    assert read_reference("ref", row) == ByPlate(
-        plate=Plate(characters="浙A00T01", colour=PlateColour.YELLOW)
-    )
+    assert read_reference("ref", row) == ByPlate(plate=Plate(characters="浙A00T01", colour=PlateColour.YELLOW))
 
 
 def test_anything_by_source_and_source_id() -> None:

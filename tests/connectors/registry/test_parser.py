@@ -125,9 +125,7 @@ names = st.text("示例甲乙丙有限公司()（）,\"'", min_size=1, max_size=
     end=st.sampled_from(["\n", "\r\n"]),
 )
 def test_what_is_written_is_read_back(rows: list[tuple[str, str, str, object]], end: str) -> None:
-    records = [
-        cells(code, name=name, representative=holder, day=str(day)) for code, name, holder, day in rows
-    ]
+    records = [cells(code, name=name, representative=holder, day=str(day)) for code, name, holder, day in rows]
     read = parse(file_of(records, end=end))
     for (code, name, holder, day), row in zip(rows, read, strict=True):
         if str(day) == "9999-12-31":

@@ -51,11 +51,7 @@ def test_a_slice_is_read_but_for_its_bad_rows(
 
 def test_codes_in_lower_case_are_read_in_normal_form() -> None:
     text = (SLICES / "1998-hubei.csv").read_text(encoding="utf-8")
-    lower = {
-        line.split(",")[1]
-        for line in text.splitlines()[1:]
-        if line.split(",")[1] != line.split(",")[1].upper()
-    }
+    lower = {line.split(",")[1] for line in text.splitlines()[1:] if line.split(",")[1] != line.split(",")[1].upper()}
     codes = {row.organisation.source_ref for row in parse("1998-hubei.csv")[0]}
     assert len(lower) == 2
     assert len({code.upper() for code in lower} & codes) == 2

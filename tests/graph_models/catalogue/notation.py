@@ -49,9 +49,7 @@ def list_line(row: ListType) -> str:
     """Such as `OP | SERIOUS_LIST | 36m EFFECTIVE | 12m DECISION`."""
     minors = " no minors" if row.minors_refused else ""
     published = " published" if row.publication_required else ""
-    return (
-        f"{_kinds(row.listed)}{minors} | {row.list_class}{published} | {term_text(row.term)} | {_repair(row)}"
-    )
+    return f"{_kinds(row.listed)}{minors} | {row.list_class}{published} | {term_text(row.term)} | {_repair(row)}"
 
 
 def term_text(term: Term) -> str:

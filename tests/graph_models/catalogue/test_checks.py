@@ -55,9 +55,7 @@ def test_a_rule_without_a_legal_basis_is_refused_and_told_so(problems: Problems,
         ),
     ],
 )
-def test_a_rule_that_cannot_stand_is_refused(
-    problems: Problems, field: str, value: str, text: str | None
-) -> None:
+def test_a_rule_that_cannot_stand_is_refused(problems: Problems, field: str, value: str, text: str | None) -> None:
     assert problems(rule(**{field: value})) == ([] if text is None else [PLACE + text])
 
 

@@ -34,9 +34,7 @@ def test_every_list_stands_for_a_row(everything: Catalogue) -> None:
 
 
 @pytest.mark.skipif(not LAW.is_file(), reason="the survey of law beside the project is missing")
-@pytest.mark.parametrize(
-    "section", [section for section in SECTIONS if section.id != "10"], ids=lambda s: s.id
-)
+@pytest.mark.parametrize("section", [section for section in SECTIONS if section.id != "10"], ids=lambda s: s.id)
 def test_the_rows_are_those_of_the_survey_in_their_order(section: LawSection) -> None:
     assert [row.text for row in section.rows] == first_cells(LAW.read_text(encoding="utf-8"), section.id)
 

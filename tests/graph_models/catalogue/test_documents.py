@@ -139,9 +139,7 @@ def test_a_file_that_is_no_yaml_is_a_problem_and_the_others_are_read(write: Writ
         ),
     ],
 )
-def test_what_does_not_fit_the_schema_is_named_by_row_and_field(
-    write: Write, text: str, expected: str
-) -> None:
+def test_what_does_not_fit_the_schema_is_named_by_row_and_field(write: Write, text: str, expected: str) -> None:
     found = texts(write("law", a=text))
     assert f"law/a.yaml: {expected}" in found
 

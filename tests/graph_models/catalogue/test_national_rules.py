@@ -33,9 +33,7 @@ RULES: dict[str, dict[str, str]] = {
         "licence/representative": "O: LR AT_ACT -> P | PROHIBIT LICENSING food-business | 60m DECISION +",
         "licence/responsible": "OP: DM+DR -> P | PROHIBIT LICENSING food-business | 60m DECISION +",
         "licence/self": "OP: self | PROHIBIT LICENSING food-business | 60m DECISION +",
-        "management/representative": (
-            "O: LR AT_ACT -> P | PROHIBIT EMPLOYMENT food-management | 60m DECISION +"
-        ),
+        "management/representative": ("O: LR AT_ACT -> P | PROHIBIT EMPLOYMENT food-management | 60m DECISION +"),
         "management/responsible": "OP: DM+DR -> P | PROHIBIT EMPLOYMENT food-management | 60m DECISION +",
         "management/self": "P: self | PROHIBIT EMPLOYMENT food-management | 60m DECISION +",
     },
@@ -79,9 +77,7 @@ RULES: dict[str, dict[str, str]] = {
         "responsible": "O: DM+DR -> P | PROHIBIT EMPLOYMENT safety-evaluation-work | LIFE +",
     },
     "company-licence-revoked": {
-        "office": (
-            "O: LR AT_ACT liable -> P | PROHIBIT OFFICE company-officer enterprise-head | 36m DECISION +"
-        ),
+        "office": ("O: LR AT_ACT liable -> P | PROHIBIT OFFICE company-officer enterprise-head | 36m DECISION +"),
     },
     "false-registration": {
         "responsible": "O: DM+DR -> P | PROHIBIT LICENSING market-registration | 36m DECISION +",
@@ -175,9 +171,7 @@ RULES: dict[str, dict[str, str]] = {
     "overload-serious": {
         "credit": "O: self | REFERENCE BANKING | LISTING",
         "public-trading": "O: self | LIMIT BIDDING PROCUREMENT | LISTING",
-        "road-transport": (
-            "OPV: self | LIMIT LICENSING driver-qualification road-freight vehicle-operating | LISTING"
-        ),
+        "road-transport": ("OPV: self | LIMIT LICENSING driver-qualification road-freight vehicle-operating | LISTING"),
     },
     "social-organisation-serious": {
         "contracting": "O: self | LIMIT PROCUREMENT | LISTING",
@@ -199,8 +193,7 @@ RULES: dict[str, dict[str, str]] = {
     "defence-duty": {
         "exit": "P: self | PROHIBIT EXIT | 24m DECISION",
         "public-posts": (
-            "P: self | PROHIBIT EMPLOYMENT"
-            " civil-service public-institution-staff state-enterprise-staff | LISTING"
+            "P: self | PROHIBIT EMPLOYMENT civil-service public-institution-staff state-enterprise-staff | LISTING"
         ),
         "study": "P: self | PROHIBIT EDUCATION | 24m DECISION",
     },

@@ -149,10 +149,7 @@ def test_whom_a_rule_reaches(write: Write, reach: str, text: str) -> None:
     ],
 )
 def test_in_which_matters(write: Write, scope: str, text: str) -> None:
-    kinds = (
-        "kinds: [{id: train, domain: CONSUMPTION, name: 示例二},"
-        " {id: plane, domain: CONSUMPTION, name: 示例一}]"
-    )
+    kinds = "kinds: [{id: train, domain: CONSUMPTION, name: 示例二}, {id: plane, domain: CONSUMPTION, name: 示例一}]"
     catalogue = load_catalogue(write("law", a=BASE, b=kinds, c=RULE + f"    scope: {scope}\n"))
     assert matters_text(catalogue.rules[RuleId("some-list/rule")], catalogue) == text
 

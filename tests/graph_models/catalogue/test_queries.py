@@ -85,9 +85,7 @@ def test_a_domain_needs_a_kind_as_soon_as_a_rule_is_scoped_there(write: Write) -
         ("market-serious", False),
     ],
 )
-def test_the_act_is_dated_where_a_ban_goes_by_role(
-    shipped: Catalogue, list_type: str, required: bool
-) -> None:
+def test_the_act_is_dated_where_a_ban_goes_by_role(shipped: Catalogue, list_type: str, required: bool) -> None:
     assert act_is_required(shipped, ListTypeId(list_type), TODAY) is required
 
 
@@ -103,13 +101,8 @@ def test_only_rules_in_force_on_the_decision_date_ask_for_the_act(write: Write) 
 
 
 def test_a_rule_that_waits_for_an_order_asks_for_no_act(write: Write) -> None:
-    ordered = (
-        RULE + "    reach: {walk: [{links: [PRINCIPAL_OF], toward: FROM, when: AT_ACT}]}\n"
-        "    requires: ORDER\n"
-    )
-    assert not act_is_required(
-        load_catalogue(write("one", a=BASE, b=ordered)), ListTypeId("some-list"), TODAY
-    )
+    ordered = RULE + "    reach: {walk: [{links: [PRINCIPAL_OF], toward: FROM, when: AT_ACT}]}\n    requires: ORDER\n"
+    assert not act_is_required(load_catalogue(write("one", a=BASE, b=ordered)), ListTypeId("some-list"), TODAY)
 
 
 def test_the_roles_by_which_the_law_reaches_persons(everything: Catalogue) -> None:

@@ -218,9 +218,7 @@ def test_a_link_step_with_everything(found: object) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("share", "parts"), [(Decimal("0.5"), 500_000), (Decimal("0.000001"), 1), (1, 1_000_000)]
-)
+@pytest.mark.parametrize(("share", "parts"), [(Decimal("0.5"), 500_000), (Decimal("0.000001"), 1), (1, 1_000_000)])
 def test_shares_are_integers_in_parts_per_million(share: Decimal | int, parts: int) -> None:
     step = {"links": ["SHAREHOLDER_OF"], "toward": "TO", "when": "AT_ACT", "share_at_least": share}
     reach = rows.rule(RULE | {"reach": {"walk": [step]}}).reach

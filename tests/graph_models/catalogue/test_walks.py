@@ -30,9 +30,7 @@ OWNER = "{links: [SHAREHOLDER_OF], toward: TO, when: CURRENT, release: AUTOMATIC
         walk(OWNER, binds="[ORGANISATION]", repeat=3),
         walk(f"{OWNER}, {LR}"),
         walk("{links: [SHAREHOLDER_OF, BRANCH_OF], toward: FROM, when: AT_ACT}", binds="[ORGANISATION]"),
-        walk(
-            "{links: [SHAREHOLDER_OF], toward: TO, when: AT_ACT, share_at_least: 0.5}", binds="[ORGANISATION]"
-        ),
+        walk("{links: [SHAREHOLDER_OF], toward: TO, when: AT_ACT, share_at_least: 0.5}", binds="[ORGANISATION]"),
     ],
 )
 def test_a_walk_that_the_graph_allows_is_taken(problems: Problems, text: str) -> None:

@@ -28,9 +28,7 @@ def test_a_foreign_resident_is_checked_by_its_own_rule() -> None:
 
 
 @pytest.mark.parametrize("document_type", BY_FORM)
-@pytest.mark.parametrize(
-    ("text", "number"), [(" ｅ00000001 ", "E00000001"), ("12345", "12345"), ("A" * 20, "A" * 20)]
-)
+@pytest.mark.parametrize(("text", "number"), [(" ｅ00000001 ", "E00000001"), ("12345", "12345"), ("A" * 20, "A" * 20)])
 def test_passports_and_permits_are_read_by_form(document_type: DocumentType, text: str, number: str) -> None:
     document = parse_document(document_type, text)
     assert (document.document_type, document.number, document.born) == (document_type, number, None)

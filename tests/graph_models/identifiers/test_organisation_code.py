@@ -27,9 +27,7 @@ def test_check_character(body: str, check: str) -> None:
     assert parse_organisation_code(body + check) == body + check
 
 
-@pytest.mark.parametrize(
-    "text", ["192203822", "19220382", "1922038211", "19220382A", "1922-03821", "示9220382-1", ""]
-)
+@pytest.mark.parametrize("text", ["192203822", "19220382", "1922038211", "19220382A", "1922-03821", "示9220382-1", ""])
 def test_a_wrong_form_or_check_is_refused_without_repeating_it(text: str) -> None:
     with pytest.raises(InvalidIdentifier) as refusal:
         parse_organisation_code(text)

@@ -18,9 +18,7 @@ CODES = st.builds(
 )
 
 
-@pytest.mark.parametrize(
-    "text", ["330000", "330102", "710000", "810000", "820000", "330199", "100000", " ３３0100 "]
-)
+@pytest.mark.parametrize("text", ["330000", "330102", "710000", "810000", "820000", "330199", "100000", " ３３0100 "])
 def test_six_digits_of_a_known_province_are_valid(text: str) -> None:
     assert parse_region(text).isdigit()
 

@@ -65,9 +65,7 @@ def test_a_wrong_number_is_refused_without_repeating_it(number: str) -> None:
     assert number == "" or number not in str(refusal.value)
 
 
-@pytest.mark.parametrize(
-    "body", ["11010519490229002", "11010519491301002", "11010500001231002", "11010519490100002"]
-)
+@pytest.mark.parametrize("body", ["11010519490229002", "11010519491301002", "11010500001231002", "11010519490100002"])
 def test_a_birth_date_that_does_not_exist_is_refused(body: str) -> None:
     with pytest.raises(InvalidIdentifier, match="birth date") as refusal:
         parse_resident_id(body + resident_check(body))

@@ -30,9 +30,7 @@ def local(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
-    (tmp_path / "broken.yaml").write_text(
-        LOCAL.replace("    basis: [local/1]\n", "") + "kinds: 7\n", encoding="utf-8"
-    )
+    (tmp_path / "broken.yaml").write_text(LOCAL.replace("    basis: [local/1]\n", "") + "kinds: 7\n", encoding="utf-8")
     return tmp_path
 
 
@@ -70,9 +68,7 @@ def test_a_rule_without_a_basis_is_refused_with_its_file_and_row(broken: Path) -
     assert result.exit_code == 1
     assert result.stdout == ""
     assert result.stderr.startswith("INVALID_INPUT: the catalogue is refused, 2 problem(s):")
-    expected = (
-        "broken.yaml: rules: local-list/honours: it has no legal basis; what rests on no law is refused"
-    )
+    expected = "broken.yaml: rules: local-list/honours: it has no legal basis; what rests on no law is refused"
     assert expected in result.stderr
 
 
@@ -89,9 +85,7 @@ def test_what_is_refused_is_told_as_json_too(broken: Path) -> None:
 def test_show_says_whom_a_listing_would_reach() -> None:
     result = run("show", "food-licence-revoked")
     assert result.exit_code == 0
-    assert (
-        "legal representative 法定代表人 of the listed organisation, at the time of the act" in result.stdout
-    )
+    assert "legal representative 法定代表人 of the listed organisation, at the time of the act" in result.stdout
     assert "食品安全法第一百三十五条" in result.stdout
 
 

@@ -51,7 +51,7 @@ def answer(result: Result) -> dict[str, Any]:
 
 
 def refusal(result: Result) -> tuple[int, str]:
-    error = json.loads(result.stdout)["error"]
+    error = json.loads(result.stdout)
     assert error["message"]
     return result.exit_code, error["code"]
 
