@@ -31,8 +31,8 @@ async def measure(bench: Bench) -> Section:
         title="Resident memory",
         how=(
             f"A process with nothing but the hub, after opening and after {bench.sizes.many:,} checks one by one and"
-            f" then in one call; the database after loading {bench.sizes.block:,} subjects, with {settings.heap_mb} MB of"
-            f" heap and {settings.pagecache_mb} MB of page cache."
+            f" then in one call; the database after loading {bench.sizes.block:,} subjects, with"
+            f" {settings.heap_mb} MB of heap and {settings.pagecache_mb} MB of page cache."
         ),
         rows=(
             Row(what="the hub, opened", measured=_mib(held["opened"])),

@@ -54,9 +54,9 @@ async def measure(bench: Bench) -> Section:
         title=f"Reads after {sizes.changes} changes to every row",
         how=(
             f"Two sets of {sizes.firms} listed firms with {PERSONS} persons in roles each. The end of every link of"
-            f" the first set is corrected back and forth {sizes.changes} times, which replaces the link, the row that rests on it"
-            f" and its support each time ({await _versions(hub, bench, changed)} versions of each row). The same reads"
-            " of both sets alternate, before and after; the growth is the second ratio by the first."
+            f" the first set is corrected back and forth {sizes.changes} times, which replaces the link, the row that"
+            f" rests on it and its support each time ({await _versions(hub, bench, changed)} versions of each row). The"
+            " same reads of both sets alternate, before and after; the growth is the second ratio by the first."
         ),
         rows=tuple(row for what in before for row in _rows(what, before[what], after[what])),
     )
