@@ -38,7 +38,7 @@ coverage: ## the floors of branch coverage, on the data of the last `make test`
 lint: $(VENV)/.dev ## style, types, rooms
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy -p hub -p graph_models -p connectors -p tests
+	@$(BIN)/mypy -p hub -p graph_models -p connectors -p tests -p bench
 	@$(BIN)/lint-imports
 
 bench: setup-dev ## measure, and write bench/RESULTS.md

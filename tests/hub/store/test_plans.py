@@ -18,7 +18,7 @@ from tests.support.house import House
 STATEMENTS: Final = planned_statements()
 INDEXES: Final = declared_indexes()
 SOUGHT: Final = re.compile(r"(?:INDEX|UNIQUE) (?:\(\w*\)(?:<?-)\[)?\w*:(\w+)\(([\w, ]+)\)")
-SMALL: Final = frozenset({"Source", "Repeal", "Rule"})
+SMALL: Final = frozenset({"Source", "Repeal", "Rule", "KeyVersion"})
 """The labels that may be scanned: a deployment has tens of sources, repeals and rules, and the reads want them all."""
 
 _FILL: Final = """CYPHER 5
