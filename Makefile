@@ -11,8 +11,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# Extras stay in the pins: pip refuses a hashed list in which `name[extra]` is asked for and only `name` is pinned, as
+# soon as a newer release than the pinned one exists.
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade
+	--no-emit-index-url --no-emit-find-links --no-strip-extras --custom-compile-command "make lock" --upgrade
 
 .PHONY: help setup setup-dev jars demo test coverage lint bench lock scenarios clean
 
