@@ -1,6 +1,7 @@
 """Fixtures that many rooms share: one real Neo4j for the run, a hub on it that is empty for each test."""
 
 import os
+import signal
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -11,6 +12,14 @@ from hub.app.clock import SettableClock
 from hub.app.hub import Hub
 from hub.engine import EngineSettings, RunningNeo4j, start_local
 from tests.support.house import House, national_catalogue
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ctrl_c_reaches_children() -> Iterator[None]:
+    """A shell starts background commands with Ctrl-C ignored, and children inherit that: here it means something."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ CALL (v) {
 }
 CALL (revision) {
   MATCH (f:Source)
+  WHERE coalesce(f.declared, 0) <= revision
   OPTIONAL MATCH (y:Delivery) USING INDEX SEEK y:Delivery(source_id, day)
   WHERE y.source_id = f.id AND y.day >= '' AND y.revision <= revision
   WITH f, max(y.day) AS last
@@ -79,7 +80,10 @@ CALL (s, q, revision) {
       | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS namesakes
 }
 CALL (s, q, revision) {
-  UNWIND CASE WHEN s IS NULL THEN q.unnamed_rules ELSE [] END AS rule
+  UNWIND CASE
+    WHEN s IS NULL AND q.digests <> [] OR s:Person AND s.name IS NULL THEN q.unnamed_rules
+    ELSE []
+  END AS rule
   MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(undocumented_rule)
   WHERE b.undocumented_rule = rule AND b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day

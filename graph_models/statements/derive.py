@@ -34,7 +34,7 @@ CREATE (r)-[b:BINDS {restriction_id: row.restriction, listing_id: r.listing_id, 
   subject_id: row.subject, valid_from: row.valid_from, valid_to: row.valid_to, pending: row.pending,
   rev_from: $revision, rev_to: 9223372036854775807}]->(s)
 SET b.undocumented_rule = CASE WHEN s:Person AND NOT s.documented THEN r.rule_id END,
-  b.expires = CASE WHEN row.valid_to < '9999-12-31' THEN row.valid_to END
+  b.expires = row.expires
 """,
     parameters=frozenset({"rows", "revision"}),
     indexes=frozenset({"restriction_id", "subject_id"}),

@@ -11,10 +11,11 @@ DECISION: Final = Statement(
 OPTIONAL MATCH (d:Decision {id: $decision})
 OPTIONAL MATCH (l:Listing {id: $listing})
 RETURN d.fingerprint AS decision_fingerprint, l.fingerprint AS listing_fingerprint, l.revision AS revision,
+  l.effective AS effective, l.region AS region,
   EXISTS { (l)<-[:HAPPENED_TO]-(:ListingEvent {kind: 'ANNULLED'}) } AS annulled
 """,
     parameters=frozenset({"decision", "listing"}),
-    columns=("decision_fingerprint", "listing_fingerprint", "revision", "annulled"),
+    columns=("decision_fingerprint", "listing_fingerprint", "revision", "effective", "region", "annulled"),
     indexes=frozenset({"decision_id", "listing_id"}),
 )
 

@@ -159,11 +159,11 @@ CHECKS_OF_SUBJECT: Final = Statement(
     mode=Mode.READ,
     text="""CYPHER 5
 MATCH (c:CheckRecord)
-WHERE c.subject_id = $subject AND c.id > $after
+WHERE c.subject_id = $subject AND c.id > $after AND ($department IS NULL OR c.department = $department)
 RETURN c {.*} AS record
 ORDER BY c.id LIMIT $first
 """,
-    parameters=frozenset({"subject", "after", "first"}),
+    parameters=frozenset({"subject", "department", "after", "first"}),
     columns=("record",),
     indexes=frozenset({"check_subject"}),
     timeout=10.0,

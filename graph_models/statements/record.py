@@ -46,6 +46,7 @@ SET_SOURCE: Final = Statement(
     mode=Mode.WRITE,
     text="""CYPHER 5
 MERGE (f:Source {id: $source.id})
+ON CREATE SET f.declared = $revision
 SET f += $source, f.revision = $revision
 """,
     parameters=frozenset({"source", "revision"}),

@@ -29,10 +29,11 @@ class FileClock:
     def now(self) -> datetime:
         """The instant in the file. Raises InvalidInput where it cannot be read."""
         try:
-            text = self.path.read_text(encoding="utf-8").strip()
-        except OSError as fault:
+            return parse_instant(self.path.read_text(encoding="utf-8").strip())
+        except (OSError, UnicodeDecodeError) as fault:
             raise InvalidInput("the file of HUB_CLOCK_FILE cannot be read") from fault
-        return parse_instant(text).astimezone(UTC)
+        except InvalidInput as fault:
+            raise InvalidInput(f"the file of HUB_CLOCK_FILE: {fault.message}") from fault
 
     def today(self) -> date:
         """The civil day of that instant in Asia/Shanghai."""

@@ -29,13 +29,22 @@ class HmacKeys:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read `version:base64,version:base64`. Raises InvalidInput without repeating a key."""
-        return cls(dict(_parsed(part) for part in text.split(",")))
+        """Read `version:base64,version:base64`, each version once. Raises InvalidInput without repeating a key."""
+        parsed = [_parsed(part) for part in text.split(",")]
+        keys = dict(parsed)
+        if len(keys) < len(parsed):
+            raise InvalidInput("HUB_DOCUMENT_KEYS gives one version twice")
+        return cls(keys)
 
     @classmethod
     def for_development(cls) -> Self:
         """The well-known development key."""
         return cls({1: DEVELOPMENT_KEY})
+
+    @property
+    def known_to_everybody(self) -> bool:
+        """Whether one of them is the development key."""
+        return DEVELOPMENT_KEY in self._keys.values()
 
     @property
     def versions(self) -> frozenset[int]:
@@ -65,5 +74,5 @@ def _parsed(part: str) -> tuple[int, bytes]:
     except (ValueError, binascii.Error) as fault:
         raise InvalidInput("HUB_DOCUMENT_KEYS is 'version:base64' with commas between") from fault
     if number < 1 or len(key) < _LEAST_BYTES:
-        raise InvalidInput(f"a document key has a version from 1 and at least {_LEAST_BYTES} bytes")
+        raise InvalidInput(f"HUB_DOCUMENT_KEYS: a key has a version from 1 and at least {_LEAST_BYTES} bytes")
     return number, key

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from graph_models.catalogue.loader import deployment, load_catalogue
 from graph_models.catalogue.model import Catalogue
+from graph_models.errors import InvalidInput
 from hub.app.clock import FileClock, SystemClock
 from hub.app.hub import Hub, Parts, build_hub
 from hub.app.ids import RandomIds
@@ -22,7 +23,7 @@ async def open_hub(settings: Settings) -> AsyncIterator[Hub]:
     """A hub for these settings. Raises StoreUnreachable, InvalidInput, and NoBasis for a catalogue that lacks rules."""
     catalogue = catalogue_of(settings)
     clock = clock_of(settings)
-    keys = HmacKeys.parse(settings.document_keys) if settings.document_keys else HmacKeys.for_development()
+    keys = keys_of(settings)
     async with open_store(settings, clock=clock) as store:
         await prepare(store, catalogue, keys)
         yield build_hub(
@@ -61,6 +62,16 @@ def catalogue_of(settings: Settings) -> Catalogue:
 def clock_of(settings: Settings) -> Clock:
     """The system's clock, or in development the one of HUB_CLOCK_FILE."""
     return FileClock(settings.clock_file) if settings.clock_file else SystemClock()
+
+
+def keys_of(settings: Settings) -> HmacKeys:
+    """The document keys, or in development the one that everybody knows. Raises InvalidInput for it elsewhere."""
+    if not settings.document_keys:
+        return HmacKeys.for_development()
+    keys = HmacKeys.parse(settings.document_keys)
+    if keys.known_to_everybody and not settings.development:
+        raise InvalidInput("HUB_DOCUMENT_KEYS holds the key of development, which everybody knows")
+    return keys
 
 
 def policy_of(settings: Settings) -> Policy:

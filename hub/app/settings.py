@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, Self
 
+from graph_models.catalogue.loader import supplements
 from graph_models.errors import InvalidInput
 
 _LOCAL: Final = "bolt://127.0.0.1:7687"
@@ -54,7 +55,7 @@ class Settings:
             neo4j_password=given.get("HUB_NEO4J_PASSWORD", ""),
             neo4j_database=given.get("HUB_NEO4J_DATABASE", "neo4j"),
             catalogue_folders=_folders(given.get("HUB_CATALOGUE", "")),
-            supplements=_names(given.get("HUB_SUPPLEMENTS", "")),
+            supplements=_supplements(given.get("HUB_SUPPLEMENTS", "")),
             clock_file=Path(given["HUB_CLOCK_FILE"]) if "HUB_CLOCK_FILE" in given else None,
             document_keys=given.get("HUB_DOCUMENT_KEYS", ""),
             territory_competence=_truth(given, "HUB_TERRITORY_COMPETENCE"),
@@ -89,8 +90,11 @@ def _folders(text: str) -> tuple[Path, ...]:
     return folders
 
 
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
+def _supplements(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not set(names) <= set(supplements()):
+        raise InvalidInput(f"HUB_SUPPLEMENTS names shipped supplements only: {', '.join(supplements())}")
+    return names
 
 
 def _truth(given: Mapping[str, str], name: str) -> bool:

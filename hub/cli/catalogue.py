@@ -15,9 +15,8 @@ from graph_models.catalogue.describe import describe, describe_list
 from graph_models.catalogue.loader import deployment, load_catalogue, supplements
 from graph_models.catalogue.model import Catalogue
 from graph_models.catalogue.problems import CatalogueError
-from graph_models.errors import HubError
 from graph_models.vocabulary import ListTypeId
-from hub.cli.output import FAILED, Output
+from hub.cli.output import FAILED, Output, told
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -92,22 +91,22 @@ def show(list_type: str, folders: tuple[Path, ...], names: tuple[str, ...], as_j
     """
     loaded = _load(folders, names, as_json=as_json)
     list_id = ListTypeId(list_type)
-    try:
+    with told(Output(as_json=as_json)):
         text = _json(asdict(describe(loaded, list_id))) if as_json else "\n".join(describe_list(loaded, list_id))
-    except HubError as error:
-        _refuse(error, as_json=as_json)
     click.echo(text)
 
 
 def _load(folders: tuple[Path, ...], names: tuple[str, ...], *, as_json: bool) -> Catalogue:
-    try:
-        return load_catalogue(*deployment(folders=folders, names=names))
-    except HubError as error:
-        _refuse(error, as_json=as_json)
+    with told(Output(as_json=as_json)):
+        try:
+            return load_catalogue(*deployment(folders=folders, names=names))
+        except CatalogueError as error:
+            _refuse(error, as_json=as_json)
 
 
-def _refuse(error: HubError, *, as_json: bool) -> NoReturn:
-    if as_json and isinstance(error, CatalogueError):
+def _refuse(error: CatalogueError, *, as_json: bool) -> NoReturn:
+    """A catalogue with faults is what the command reports, and no wrong use of it."""
+    if as_json:
         faults = [asdict(problem) for problem in error.problems]
         refusal = {"code": error.code, "message": error.message.splitlines()[0], "problems": faults}
         click.echo(_json(refusal))

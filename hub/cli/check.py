@@ -7,6 +7,7 @@ import click
 from rich.text import Text
 
 from graph_models.errors import InvalidInput
+from graph_models.identifiers.region import parse_region
 from graph_models.vocabulary import Domain, MatterKind, Purpose, RegionCode, Revision
 from hub.cli.applicants.question import Defaults
 from hub.cli.applicants.run import ApplicantFile, Summary, answer_file
@@ -76,7 +77,7 @@ async def _check_one(session: Session, subject: SubjectOptions, arguments: dict[
             reference=arguments["reference"],
         ),
         purpose=arguments["purpose"],
-        name=arguments["name"],
+        name=_name(arguments),
         as_of=arguments["as_of"],
         known_at=arguments["known_at"],
         at_least=None if arguments["at_least"] is None else Revision(arguments["at_least"]),
@@ -126,4 +127,9 @@ def _kind(arguments: dict[str, Any]) -> MatterKind | None:
 
 
 def _region(arguments: dict[str, Any]) -> RegionCode | None:
-    return None if arguments["region"] is None else RegionCode(arguments["region"])
+    return None if arguments["region"] is None else parse_region(arguments["region"])
+
+
+def _name(arguments: dict[str, Any]) -> str | None:
+    """A blank name is none: it names nobody who could be compared."""
+    return (arguments["name"] or "").strip() or None

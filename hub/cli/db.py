@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec
 
 import click
 
-from graph_models.errors import HubError, InvalidInput
+from hub.cli.output import DONE, FAILED, Output, told
 from hub.engine import (
     EngineSettings,
     Shown,
@@ -45,16 +45,10 @@ def _command(
     @wraps(action)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         as_json = bool(kwargs.pop("as_json"))
-        try:
+        with told(Output(as_json=as_json)):
             answer, sentence = action(EngineSettings.from_environment(os.environ), *args, **kwargs)
-        except HubError as error:
-            if as_json:
-                click.echo(json.dumps({"code": error.code, "message": error.message}, ensure_ascii=False))
-            else:
-                click.echo(f"{error.code}: {error.message}", err=True)
-            sys.exit(2 if isinstance(error, InvalidInput) else 1)
         click.echo(json.dumps(answer, ensure_ascii=False) if as_json else sentence)
-        sys.exit(0 if answer.get("ok", True) else 1)
+        sys.exit(DONE if answer.get("ok", True) else FAILED)
 
     return run
 

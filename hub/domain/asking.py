@@ -2,13 +2,22 @@
 
 from graph_models.catalogue.model import Catalogue
 from graph_models.catalogue.queries import scoped_domains
-from graph_models.errors import MatterKindRequired, NotPermitted, PurposeRefused, UnknownMatterKind
+from graph_models.errors import InvalidInput, MatterKindRequired, NotPermitted, PurposeRefused, UnknownMatterKind
 from graph_models.vocabulary import Domain, Purpose, Role
 from hub.domain.commands.check import CheckInput, Matter
 from hub.domain.principal import Principal
 from hub.domain.purpose import PURPOSE_DOMAINS, PURPOSES_OF_ROLE
 
 _TIME_TRAVELLERS = frozenset({Role.AUDITOR, Role.SUBJECT})
+
+
+def check_text(*texts: str | None) -> None:
+    """Refuse text that is no Unicode, such as half a surrogate pair: it could not be put on record."""
+    try:
+        for text in texts:
+            (text or "").encode()
+    except UnicodeEncodeError as fault:
+        raise InvalidInput("a name or a reference is no Unicode text") from fault
 
 
 def check_matter(matter: Matter, *, catalogue: Catalogue) -> None:

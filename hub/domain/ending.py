@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from graph_models.entities.restriction import Restriction
-from graph_models.errors import IllegalTransition, InvalidInterval
+from graph_models.errors import IllegalTransition, InvalidInterval, TermOutOfRange
 from graph_models.intervals import Interval
 from graph_models.propagation.standing import Standing
 from graph_models.vocabulary import RuleId, SubjectId
@@ -32,14 +32,16 @@ def check_resumable(standing: Standing, *, today: date) -> None:
         raise IllegalTransition("the listing is not stayed")
 
 
-def check_revocable(standing: Standing, *, today: date, until: date | None) -> None:
-    """A repair that stands can be revoked, and only a repair."""
+def check_revocable(standing: Standing, *, today: date, until: date | None, latest: date) -> None:
+    """A repair that stands can be revoked, and only a repair; a new end lies within the law's maximum, `latest`."""
     if standing.annulled:
         raise IllegalTransition("the listing is annulled")
     if not standing.is_repaired_on(today):
         raise IllegalTransition("no repair of the listing stands")
     if until is not None and until <= today:
         raise InvalidInterval("the listing ends after its repair is revoked")
+    if until is not None and until > latest:
+        raise TermOutOfRange(f"the stated end lies after {latest.isoformat()}, the latest that the law allows")
 
 
 def check_objectable(standing: Standing) -> None:

@@ -22,9 +22,16 @@ def check_recorder(principal: Principal, department: Department | None, source: 
     raise NotPermitted("only the operator or the keeper of the register may record this")
 
 
+def check_lister(principal: Principal) -> None:
+    """Who speaks for no agency is refused before any department is looked for."""
+    if principal.role is not Role.AGENCY:
+        raise NotCompetent("only a department lists")
+
+
 def check_competence(principal: Principal, department: Department, list_type: ListTypeId) -> None:
     """A department lists only on lists it is competent for."""
-    if principal.role is not Role.AGENCY or list_type not in department.competent_for:
+    check_lister(principal)
+    if list_type not in department.competent_for:
         raise NotCompetent("the department is not competent for this list")
 
 

@@ -61,7 +61,12 @@ class Work:
     def run(self) -> None:
         """Do the job; put the running Server, or Finished, as an event. Errors are reported to the parent."""
         try:
-            self._events.put(Finished(self._administer()) if self._job.arguments else self._serve())
+            if self._job.arguments:
+                self._events.put(Finished(self._administer()))
+            else:
+                self._events.put(self._serve())
+                # only now: a parent that ends as soon as it hears this finds a server that can be ended in order
+                self._reporter.send(Report(port=self._job.port))
         except HubError as error:
             _log(f"{error.code}: {error.message} {error.detail or ''}")
             self._fail(error.code, error.message)
@@ -87,7 +92,6 @@ class Work:
         if self.home.password() is None:
             self._replace_lost_password(server)
         self.home.keep_state(ServerState(pid=os.getpid(), port=port, ready=True))
-        self._reporter.send(Report(port=port))
         return server
 
     def _set_first_password(self) -> None:

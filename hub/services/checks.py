@@ -14,9 +14,9 @@ from graph_models.errors import Defect, HubError, InvalidInput, Unavailable
 from graph_models.statements.check import CHECK
 from graph_models.vocabulary import CheckId, Revision, UndeterminedReason
 from hub.domain.answers.verdict import AnyVerdict, Undetermined
-from hub.domain.asking import check_asker, check_matter
+from hub.domain.asking import check_asker, check_matter, check_text
 from hub.domain.commands.check import CheckInput, Matter
-from hub.domain.deciding import Asked, Decided, decide
+from hub.domain.deciding import Asked, Decided, Known, decide
 from hub.domain.principal import Principal
 from hub.ports.clock import Clock
 from hub.ports.ids import Ids
@@ -78,6 +78,7 @@ class Checks:
         return tuple(outcomes[position] for position in range(len(questions)))
 
     def _asked(self, principal: Principal, question: CheckInput) -> Asked:
+        check_text(question.name, question.matter.reference)
         check_matter(question.matter, catalogue=self.catalogue)
         check_asker(principal, question)
         today = self.clock.today()
@@ -116,10 +117,7 @@ class Checks:
         try:
             row = await self._read(parameters, wanted)
         except Unavailable:
-            return [
-                (position, _undetermined(asked, UndeterminedReason.STORE_UNAVAILABLE), None)
-                for position, asked, _ in group
-            ]
+            return [(position, _out_of_reach(asked), None) for position, asked, _ in group]
         found = {parts[0]: parts for parts in row["answers"]}
         return [
             (position, *self._outcome(asked, question, row, found[position])) for position, asked, question in group
@@ -147,8 +145,7 @@ class Checks:
             return refusal, None
         decided = decide(asked, known, catalogue=self.catalogue)
         if question.at_least is not None and row["published"] < question.at_least:
-            verdict = _undetermined(asked, UndeterminedReason.REVISION_NOT_REACHED, revision=known.revision)
-            decided = Decided(verdict=verdict, ambiguous=())
+            decided = Decided(verdict=_not_reached(asked, known), ambiguous=())
         record = record_of(asked, decided, at=self.clock.now(), known_at=question.known_at)
         return decided.verdict, record
 
@@ -162,8 +159,24 @@ class Checks:
         return outcomes
 
 
-def _undetermined(asked: Asked, reason: UndeterminedReason, *, revision: Revision = NO_REVISION) -> Undetermined:
-    return Undetermined(check_id=asked.check_id, revision=revision, as_of=asked.day, reason=reason)
+def _out_of_reach(asked: Asked) -> Undetermined:
+    return Undetermined(
+        check_id=asked.check_id,
+        revision=NO_REVISION,
+        as_of=asked.day,
+        reason=UndeterminedReason.STORE_UNAVAILABLE,
+    )
+
+
+def _not_reached(asked: Asked, known: Known) -> Undetermined:
+    """What is known at an earlier revision says whom the question is about, and no more."""
+    return Undetermined(
+        check_id=asked.check_id,
+        revision=known.revision,
+        as_of=asked.day,
+        subject=known.subject.id if known.subject else None,
+        reason=UndeterminedReason.REVISION_NOT_REACHED,
+    )
 
 
 def _unrecorded(outcome: Outcome) -> Outcome:

@@ -9,7 +9,7 @@ from graph_models.civil_time import FOREVER
 from graph_models.entities.listing import Listing
 from graph_models.propagation.difference import RestrictionChange
 from graph_models.statements.listing import CHECKS_OF_SUBJECTS
-from graph_models.vocabulary import CheckId, ListingId, RestrictionId, SubjectId
+from graph_models.vocabulary import CheckId, ListingId, Purpose, RestrictionId, SubjectId
 from hub.domain.answers.records import CheckRecord
 from hub.domain.matching import binds_in
 from hub.ports.store import Unit
@@ -71,9 +71,12 @@ def _answered_differently(
     if change.lost.covers(record.as_of):
         return shown
     rule: Rule = catalogue.rules[change.either.rule]
+    # who enforces is shown its own listings only
+    sees = record.purpose is not Purpose.ENFORCEMENT or record.department == listing.department
     return (
         change.gained.covers(record.as_of)
         and not shown
+        and sees
         and binds_in(
             rule,
             domain=record.domain,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph_models.statements import lookup
-from graph_models.vocabulary import ChangeKind
+from graph_models.vocabulary import ChangeKind, Revision
 from hub.domain.answers.written import Written
 from hub.domain.principal import Principal
 from hub.domain.recording import check_operator
@@ -33,7 +33,8 @@ class Expiry:
         async def work(unit: Unit) -> int | Settled[int]:
             since = (await unit.run(lookup.EXPIRY_MARK, {}))[0]["day"]
             if since >= today:
-                return Settled(0, unit.revision)
+                # nothing is written: what is there was written by the revision before this unit's own
+                return Settled(0, Revision(unit.revision - 1))
             rows = await unit.run(lookup.RAN_OUT, {"from": since, "to": today})
             await record_entries(
                 unit,

@@ -18,7 +18,7 @@ from hub.ports.store import Store, View
 from hub.services.derivation.derivation import Derivation, Rederived
 from hub.services.derivation.facts import facts_of, read_facts, read_repeals, with_event
 from hub.services.linking import open_book, recorded
-from hub.services.listing_writing import ListingWriter
+from hub.services.listing_writing import ListingWriter, settled_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,8 @@ class Impacts:
         """What a listing would do, by the department that would make it. Refused as the listing would be."""
         view = await self.store.view()
         proposed = await self.writer.propose(view, principal, command)
+        if await settled_before(view, command, proposed) is not None:
+            return _impact(view, ())
         await self.writer.check_lawful(view, proposed)
         listing = proposed.listing
         known = facts_of(listing, (), catalogue=self.catalogue, repealed=await read_repeals(view))
@@ -62,7 +64,7 @@ class Impacts:
         subjects, book = await open_book(view, [(command.start, command.end)], keys=self.keys)
         outcome = recorded(command, subjects, book)
         if not outcome.changed:
-            return Impact(revision=view.revision, entries=())
+            return _impact(view, ())
         ids = await self.derivation.affected(view, (outcome.link,))
         known = await read_facts(view, ids, catalogue=self.catalogue)
         ends = (outcome.link, subjects[command.start].kind, subjects[command.end].kind)

@@ -44,14 +44,21 @@ class Journal:
         command: object,
         kind: type[T],
         work: Work[T],
+        *,
+        act: str = "",
     ) -> Written[T]:
         """Do the work and remember its answer under the command's request id.
+
+        `act` tells acts apart that take the same command.
+
+        Content that stands already is answered with its first revision; a request id that came with it is remembered
+        all the same, so that it gets this answer also when the content is no longer what it was.
 
         Raises Conflict where the request id was used for something else, and whatever the work refuses.
         """
         given: RequestId | None = getattr(command, "request_id", None)
         key = _key(principal, given or RequestId(self.ids.new("q-")))
-        fingerprints = self.keys.macs(content_of(command))
+        fingerprints = self.keys.macs(act.encode() + content_of(command))
 
         async def once(unit: Unit) -> Written[T] | Unchanged:
             earlier = await _earlier(unit, key, fingerprints, kind)
@@ -59,16 +66,21 @@ class Journal:
                 return Unchanged(earlier)
             value = await work(unit)
             if isinstance(value, Settled):
-                return Unchanged(Written(revision=value.revision, value=value.value, changed=False))
+                written = Written(revision=value.revision, value=value.value, changed=False)
+                if given is None:
+                    return Unchanged(written)
+            else:
+                written = Written(revision=unit.revision, value=value)
             await unit.run(
                 counter.REMEMBER,
                 {
                     "id": key,
                     "fingerprint": fingerprints[0],
-                    "result": msgspec.json.encode(value).decode(),
+                    "revision": written.revision,
+                    "result": msgspec.json.encode(written.value).decode(),
                 },
             )
-            return Written(revision=unit.revision, value=value)
+            return written
 
         return await self.store.write(once)
 

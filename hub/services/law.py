@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph_models.catalogue.model import Catalogue
+from graph_models.civil_time import FOREVER
 from graph_models.errors import NotFound
 from graph_models.statements import facts, record
 from graph_models.vocabulary import BasisId, ChangeKind, ListingId, Revision
@@ -29,7 +30,7 @@ class Law:
     clock: Clock
 
     async def repeal(self, principal: Principal, command: RepealBasis) -> Written[BasisId]:
-        """Record that a basis ends on a day; the earliest recorded day counts."""
+        """Record that a basis ends on a day; the earliest recorded day counts, a later one changes nothing."""
         check_operator(principal)
         if command.basis not in self.catalogue.legal_bases:
             raise NotFound("the catalogue has no such legal basis")
@@ -37,7 +38,7 @@ class Law:
 
         async def work(unit: Unit) -> BasisId | Settled[BasisId]:
             repealed = await read_repeals(unit)
-            if repealed.get(command.basis) == day:
+            if repealed.get(command.basis, FOREVER) <= day:
                 return Settled(command.basis, await _since(unit, command.basis))
             await unit.run(record.ADD_REPEAL, {"basis": command.basis, "day": day.isoformat()})
             rules = [rule.id for rule in self.catalogue.rules.values() if command.basis in rule.basis]

@@ -10,7 +10,7 @@ from graph_models.catalogue.model import Catalogue
 from graph_models.civil_time import FOREVER
 from graph_models.entities.link import Link
 from graph_models.entities.subject import Identifier, Subject
-from graph_models.errors import Conflict, HubError, InvalidInput, InvalidInterval, NotFound, WrongSubjectKind
+from graph_models.errors import Conflict, InvalidInput, InvalidInterval, NotFound, WrongSubjectKind
 from graph_models.statements import record
 from graph_models.vocabulary import LINK_ENDS, LinkId, LinkKind, PartsPerMillion, Revision, SubjectId
 from hub.domain.commands.record import EndLink, RecordLink
@@ -204,10 +204,3 @@ def _described(command: RecordLink, start: SubjectId, end: SubjectId) -> Link:
         source=command.source,
         source_ref=command.source_ref,
     )
-
-
-def outcome_of(attempt: Linked | HubError) -> Linked:
-    """The link of an attempt, or its refusal raised."""
-    if isinstance(attempt, HubError):
-        raise attempt
-    return attempt

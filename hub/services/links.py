@@ -14,7 +14,7 @@ from hub.ports.store import Unit
 from hub.services.derivation.derivation import Derivation
 from hub.services.journal import Journal, Settled
 from hub.services.linking import LinkBook, Linked, ended, open_book, recorded, write_book
-from hub.services.registry import permit_recorder
+from hub.services.registry import permit_keeper, permit_recorder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,7 @@ class Links:
         """End a relation on a day, which may lie in the past: a correction."""
 
         async def work(unit: Unit) -> Link | Settled[Link]:
+            await permit_keeper(unit, principal)
             subjects, book = await open_book(unit, [(command.start, command.end)], keys=self.keys)
             outcome = ended(command, subjects, book)
             source: SourceId | None = outcome.link.source

@@ -1,7 +1,7 @@
 """Writes a listing with its decision, derives it, and logs what begins; shared by single requests and feeds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,14 +11,14 @@ from graph_models.entities.listing import Decision, Listing
 from graph_models.entities.subject import Subject
 from graph_models.errors import AlreadyListed, Conflict
 from graph_models.statements import listing as statements
-from graph_models.vocabulary import ChangeKind, Revision
+from graph_models.vocabulary import ChangeKind, RegionCode, Revision
 from hub.domain.commands.listing import ListSubject, NoticeInput
 from hub.domain.listing import check_listing, lawful_list_type
 from hub.domain.principal import Principal
-from hub.domain.recording import check_competence, check_territory
+from hub.domain.recording import check_competence, check_lister, check_territory
 from hub.ports.clock import Clock
 from hub.ports.keys import DocumentKeys
-from hub.ports.store import Unit, View
+from hub.ports.store import Row, Unit, View
 from hub.services.derivation.changelog import Cause, entries, event_entry, record_entries
 from hub.services.derivation.derivation import Derivation
 from hub.services.derivation.facts import facts_of, read_repeals
@@ -51,6 +51,7 @@ class ListingWriter:
 
     async def propose(self, view: View, principal: Principal, command: ListSubject) -> Proposed:
         """Judge a listing. Raises what refuses it; reads only."""
+        check_lister(principal)
         department = await known_department(view, principal.department)
         check_competence(principal, department, command.list_type)
         wanted = {command.subject, *(finding.person for finding in command.decision.findings)}
@@ -77,12 +78,11 @@ class ListingWriter:
         """List a subject; the same content again is settled with the first revision."""
         proposed = await self.propose(unit, principal, command)
         listing = proposed.listing
-        fingerprint = listing_fingerprint(listing, proposed.notice)
-        settled = await _settled(unit, listing, fingerprint)
+        settled = await settled_before(unit, command, proposed)
         if settled is not None:
             return settled
         await self.check_lawful(unit, proposed)
-        await _create(unit, proposed, fingerprint)
+        await _create(unit, proposed)
         known = facts_of(listing, (), catalogue=self.catalogue, repealed=await read_repeals(unit))
         rederived = await self.derivation.compare(unit, {listing.id: known})
         await write_changes(unit, rederived, catalogue=self.catalogue)
@@ -92,21 +92,33 @@ class ListingWriter:
         return listing
 
 
-async def _settled(unit: Unit, listing: Listing, fingerprint: str) -> Settled[Listing] | None:
-    row = (await unit.run(statements.DECISION, {"decision": listing.decision.id, "listing": listing.id}))[0]
+async def settled_before(view: View, command: ListSubject, proposed: Proposed) -> Settled[Listing] | None:
+    """The listing where it stands already. Raises Conflict where its identity or its decision has other content."""
+    decision = proposed.listing.decision
+    row = (await view.run(statements.DECISION, {"decision": decision.id, "listing": proposed.listing.id}))[0]
     if row["listing_fingerprint"] is not None:
         if row["annulled"]:
             raise Conflict("the listing on this decision was annulled: only a new decision lists again")
-        if row["listing_fingerprint"] != fingerprint:
+        listing = _as_first_written(command, proposed.listing, row)
+        if row["listing_fingerprint"] != listing_fingerprint(listing, proposed.notice):
             raise AlreadyListed("the subject stands on this list by this decision with other content")
         return Settled(listing, Revision(row["revision"]))
     decided = row["decision_fingerprint"]
-    if decided is not None and decided != decision_fingerprint(listing.decision):
+    if decided is not None and decided != decision_fingerprint(decision):
         raise Conflict("a decision of this number is recorded with other content")
     return None
 
 
-async def _create(unit: Unit, proposed: Proposed, fingerprint: str) -> None:
+def _as_first_written(command: ListSubject, listing: Listing, row: Row) -> Listing:
+    """What the command leaves open was filled in when it came first: the day, and the issuer's region of that time."""
+    listing = replace(listing, issuer_region=RegionCode(row["region"]))
+    if command.effective is not None:
+        return listing
+    first = date.fromisoformat(row["effective"])
+    return replace(listing, effective=first, published=command.published or first)
+
+
+async def _create(unit: Unit, proposed: Proposed) -> None:
     listing = proposed.listing
     await unit.run(
         statements.CREATE_DECISION,
@@ -117,7 +129,7 @@ async def _create(unit: Unit, proposed: Proposed, fingerprint: str) -> None:
     )
     record = _listing_record(listing, proposed.notice) | {
         "department_name": proposed.department.name,
-        "fingerprint": fingerprint,
+        "fingerprint": listing_fingerprint(listing, proposed.notice),
     }
     await unit.run(statements.CREATE_LISTING, {"listing": record})
 

@@ -89,7 +89,7 @@ class Listings:
             await self.standing.happen(unit, known, event, said=_said(None, command.decision))
             return known.listing
 
-        return await self.journal.write(principal, command, Listing, work)
+        return await self.journal.write(principal, command, Listing, work, act=EventKind.RESUMED)
 
     async def release(self, principal: Principal, command: ReleasePerson) -> Written[Listing]:
         """Let a former holder of a role go; a role still held keeps binding."""

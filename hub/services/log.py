@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from graph_models.catalogue.model import Catalogue
+from graph_models.catalogue.model import Catalogue, Rule
 from graph_models.entities.listing import ListingEvent
 from graph_models.errors import NotPermitted
 from graph_models.statements import lookup
@@ -19,6 +19,7 @@ from graph_models.vocabulary import (
     Role,
     RuleId,
     SubjectId,
+    Survival,
 )
 from hub.domain.answers.records import ChangePage, CheckRecord, Page
 from hub.domain.answers.written import Change
@@ -74,7 +75,8 @@ class Log:
             raise NotPermitted("the record of checks is for auditors")
         page = {"after": after or "", "first": first + 1}
         if about is not None:
-            rows = await self.store.read(lookup.CHECKS_OF_SUBJECT, page | {"subject": about})
+            found = page | {"subject": about, "department": department}
+            rows = await self.store.read(lookup.CHECKS_OF_SUBJECT, found)
         elif department is not None:
             rows = await self.store.read(lookup.CHECKS_OF_DEPARTMENT, page | {"department": department})
         else:
@@ -96,21 +98,23 @@ class Log:
                 return bool(record.get("subject") == principal.subject)
             case _:
                 own = department is not None and department == principal.department
-                return own or (self._in_domain(principal, record) and _still_shared(record, events))
+                return own or self._shared(principal, record, events)
 
-    def _in_domain(self, principal: Principal, record: Mapping[str, Any]) -> bool:
+    def _shared(self, principal: Principal, record: Mapping[str, Any], events: Sequence[Sequence[Any]]) -> bool:
+        """Whether an agency or a bank is told of a change in its domains."""
         rule = self.catalogue.rules.get(RuleId(record.get("rule") or ""))
-        return rule is not None and bool(rule.domains & principal.domains)
+        if rule is None or not rule.domains & principal.domains:
+            return False
+        return record["kind"] in _ENDINGS or _still_shared(rule, events)
 
 
-def _still_shared(record: Mapping[str, Any], events: Sequence[Sequence[Any]]) -> bool:
-    """Of a listing that is repaired or annulled now, only the endings are told (repair ends sharing)."""
-    if record["kind"] in _ENDINGS:
-        return True
+def _still_shared(rule: Rule, events: Sequence[Sequence[Any]]) -> bool:
+    """Of a listing that is annulled or repaired now, only the endings are told, and what survives its repair."""
     found = sorted((entities.event(each) for each in events), key=_revision)
+    if any(each.kind is EventKind.ANNULLED for each in found):
+        return False
     state = [each.kind for each in found if each.kind in {EventKind.REPAIRED, EventKind.REPAIR_REVOKED}]
-    ended = any(each.kind is EventKind.ANNULLED for each in found)
-    return not ended and state[-1:] != [EventKind.REPAIRED]
+    return Survival.REPAIR in rule.survives or state[-1:] != [EventKind.REPAIRED]
 
 
 def _revision(event: ListingEvent) -> Revision:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final, TypeVar
 
 from graph_models.catalogue.model import Catalogue
 from graph_models.civil_time import instant_text
@@ -32,7 +32,10 @@ from hub.ports.store import Store
 from hub.services.rows import entities
 from hub.services.rows.bound import bound_row
 
-_IN_FULL = frozenset({Role.AUDITOR, Role.OPERATOR, Role.SUBJECT})
+T = TypeVar("T")
+
+_IN_FULL: Final = frozenset({Role.AUDITOR, Role.OPERATOR, Role.SUBJECT})
+_TIME_TRAVELLERS: Final = frozenset({Role.AUDITOR, Role.SUBJECT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,7 @@ class Lookups:
             },
         )
         if not rows:
+            _check_seeker(principal, time_travel=known_at is not None)
             return None
         subject = entities.subject(rows[0]["subject"])
         check_file(principal, subject=subject.id, kind=subject.kind, time_travel=known_at is not None)
@@ -86,8 +90,13 @@ class Lookups:
     async def listing(
         self, principal: Principal, listing: ListingId, known_at: datetime | None = None
     ) -> ListingState | None:
-        """A listing as it stands today, or as it was known; None where there is none for the asker."""
-        if known_at is not None and principal.role not in {Role.AUDITOR, Role.SUBJECT}:
+        """A listing as it stands today, or as it was known; None where there is none for the asker.
+
+        Raises NotPermitted.
+        """
+        if principal.role is Role.BANK:
+            raise NotPermitted("a bank asks by checks only")
+        if known_at is not None and principal.role not in _TIME_TRAVELLERS:
             raise NotPermitted("what was known on a day is for auditors and for the subject itself")
         instant = instant_text(known_at) if known_at else None
         rows = await self.store.read(lookup.LISTING, {"id": listing, "known_at": instant})
@@ -104,11 +113,17 @@ class Lookups:
         first: int = 20,
         after: str | None = None,
     ) -> Page[ListingState]:
-        """Listings in the order of their ids: an agency its own, a subject those on itself, auditors all."""
-        own = principal.department if principal.role is Role.AGENCY else department
-        about = principal.subject if principal.role is Role.SUBJECT else subject
+        """Listings in the order of their ids: an agency its own, a subject those on itself, auditors all.
+
+        Raises NotPermitted, also where an agency or a subject asks for another's.
+        """
         if principal.role is Role.BANK:
             raise NotPermitted("a bank asks by checks only")
+        own, about = department, subject
+        if principal.role is Role.AGENCY:
+            own = _only(principal.department, department)
+        if principal.role is Role.SUBJECT:
+            about = _only(principal.subject, subject)
         rows = await self.store.read(
             lookup.LISTINGS_PAGE,
             {
@@ -134,11 +149,9 @@ class Lookups:
                 return True
             case Role.SUBJECT:
                 return principal.subject == state.listing.subject
-            case Role.AGENCY:
+            case _:
                 own = principal.department == state.listing.department
                 return own or not (state.annulled or state.repaired)
-            case _:
-                return False
 
     def _file(self, principal: Principal, subject: Subject, row: Mapping[str, Any], day: date) -> SubjectFile:
         today = self.clock.today()
@@ -187,10 +200,24 @@ def _order(row: BoundRow) -> tuple[str, str, str]:
     return (row.listing.effective.isoformat(), row.listing.id, row.rule)
 
 
+def _check_seeker(principal: Principal, *, time_travel: bool) -> None:
+    """Who may not open the file of somebody else is not told either that there is none."""
+    if principal.role in {Role.BANK, Role.SUBJECT} or (time_travel and principal.role is not Role.AUDITOR):
+        raise NotPermitted(f"the role {principal.role} may not open this file")
+
+
+def _only(own: T | None, asked: T | None) -> T | None:
+    """The caller's own where nothing else is asked for."""
+    if asked not in {None, own}:
+        raise NotPermitted("the listings of another are not for this role")
+    return own
+
+
 def _shown_subject(principal: Principal, subject: Subject) -> Subject:
+    """A person's id in a register is the name with its organisation: it is masked as the name is."""
     if subject.kind is not SubjectKind.PERSON or principal.role in _IN_FULL:
         return subject
-    return replace(subject, name=masked(subject.name), adult_on=None)
+    return replace(subject, name=masked(subject.name), adult_on=None, source_id=None)
 
 
 def _links(principal: Principal, subject: Subject, records: Sequence[Mapping[str, Any]]) -> tuple[Link, ...]:

@@ -25,13 +25,14 @@ def question_of(
     """The parameters of one question; a document goes as its digests, under every key version."""
     document = identifier.document if isinstance(identifier, ByDocument) else None
     digests = [each.digest for each in keys.digests(document)] if document else []
-    unnamed = document is not None and asked.name is None
+    may_be_person = asked.kind in {SubjectKind.PERSON, None}
+    unnamed = may_be_person and asked.name is None
     rules = could_bind(catalogue, asked.matter.domain, asked.matter.kind) if unnamed else ()
     return {
         "position": position,
         "id": None if isinstance(identifier, ByDocument) else stable_id(identifier),
         "digests": digests,
-        "name": asked.name if asked.kind in {SubjectKind.PERSON, None} else None,
+        "name": asked.name if may_be_person else None,
         "day": asked.day.isoformat(),
         "related": asked.principal.role in _SEES_RELATED and asked.kind is not SubjectKind.PERSON,
         "unnamed_rules": [rule.id for rule in rules],

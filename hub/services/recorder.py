@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph_models.errors import HubError
 from graph_models.statements.check import RECORD
 from hub.ports.store import Store
 
@@ -20,7 +19,7 @@ class Recorder:
         self._writing: asyncio.Task[None] | None = None
 
     async def record(self, records: Sequence[Record]) -> None:
-        """Return when the records are committed. Raises the store's error where they are not."""
+        """Return when the records are committed. Raises what the store raised where they are not."""
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((records, done))
         if self._writing is None or self._writing.done():
@@ -33,13 +32,13 @@ class Recorder:
             rows = [dict(record) for records, _ in batch for record in records]
             try:
                 await self._store.append(RECORD, {"records": rows})
-            except HubError as fault:
+            except Exception as fault:  # whatever it is: a waiter who is not told would wait for ever
                 _settle(batch, fault)
             else:
                 _settle(batch, None)
 
 
-def _settle(batch: Sequence[tuple[Sequence[Record], asyncio.Future[None]]], fault: HubError | None) -> None:
+def _settle(batch: Sequence[tuple[Sequence[Record], asyncio.Future[None]]], fault: Exception | None) -> None:
     for _, done in batch:
         if done.done():
             continue

@@ -110,9 +110,11 @@ class Registry:
                 "licensed_goods_vehicles": command.licensed_goods_vehicles,
                 "valid_from": command.valid_from.isoformat(),
             }
-            for row in await unit.run(record.FLEETS, {"company": company.id}):
-                if fleet.items() <= dict(row).items():
-                    return Settled(company, row["revision"])
+            declared = await unit.run(record.FLEETS, {"company": company.id})
+            # of several for one day the last declared holds
+            last = [row for row in declared if row["valid_from"] == fleet["valid_from"]][-1:]
+            if last and last[0]["licensed_goods_vehicles"] == command.licensed_goods_vehicles:
+                return Settled(company, last[0]["revision"])
             await unit.run(record.ADD_FLEET, {"fleet": fleet | {"company_id": company.id}})
             return company
 
@@ -129,6 +131,13 @@ class Registry:
             return outcome.subject if outcome.changed else Settled(outcome.subject, outcome.subject.since)
 
         return await self.journal.write(principal, command, Subject, work)
+
+
+async def permit_keeper(unit: Unit, principal: Principal) -> None:
+    """Refuse, before anything is looked for, a caller who neither runs the feeds nor keeps any register."""
+    if principal.role is Role.AGENCY and (await known_department(unit, principal.department)).registers:
+        return
+    check_recorder(principal, None, None)
 
 
 async def permit_recorder(unit: Unit, principal: Principal, source: SourceId | None) -> None:

@@ -9,6 +9,7 @@ import msgspec
 
 from graph_models.entities.listing import ListingEvent
 from graph_models.errors import ConditionsUnmet, IllegalTransition, InvalidInput, NotFound, NotPermitted
+from graph_models.propagation.terms import term_range
 from graph_models.statements import listing as statements
 from graph_models.vocabulary import EventKind, ListingId, RepairId, RepairState, Role
 from hub.domain.answers.written import Receipt, Repair, Written
@@ -81,7 +82,9 @@ class Repairs:
             known = await self.standing.find(unit, command.listing)
             check_own(principal, issuer=known.listing.department)
             today = self.clock.today()
-            check_revocable(known.standing, today=today, until=command.until)
+            list_type = self.standing.catalogue.list_types[known.listing.list_type]
+            _, latest = term_range(known.listing, list_type.term)
+            check_revocable(known.standing, today=today, until=command.until, latest=latest)
             record = await _granted(unit, command.listing)
             event = ListingEvent(kind=EventKind.REPAIR_REVOKED, day=today, revision=unit.revision, until=command.until)
             said = {"reason": command.reason, "decision": command.decision}

@@ -1,5 +1,6 @@
 """Translates the driver's errors into the hub's; nothing of a statement's parameters is kept."""
 
+from itertools import chain
 from typing import Final
 
 from neo4j.exceptions import (
@@ -18,7 +19,12 @@ from graph_models.errors import Defect, HubError, OutcomeUnknown, StoreTimeout, 
 STORE_FAULTS = (Neo4jError, DriverError, OSError, TimeoutError)
 """What the driver, the network and deadlines raise."""
 
-_TIMED_OUT: Final = "TransactionTimedOut"
+_CODES: Final[tuple[tuple[str, type[HubError], str], ...]] = (
+    ("TransactionTimedOut", StoreTimeout, "the store did not answer in time"),
+    ("AuthenticationRateLimit", StoreUnreachable, "the store takes no password for a while, after too many wrong ones"),
+    ("DatabaseNotFound", StoreUnreachable, "the store has no database of this name"),
+)
+"""What the driver's kind of fault does not tell, and the server's code does."""
 
 _MEANINGS: Final[tuple[tuple[type[BaseException], type[HubError], str], ...]] = (
     (IncompleteCommit, OutcomeUnknown, "a commit may or may not have happened"),
@@ -38,12 +44,10 @@ def translated(fault: BaseException, *, statement: str) -> HubError:
     """The hub's error for a fault of the store, with the statement's name and the server's code as detail."""
     code = getattr(fault, "code", None) or type(fault).__name__
     detail = f"{statement}: {code}"
-    if _TIMED_OUT in code:
-        return StoreTimeout("the store did not answer in time", detail=detail)
-    for kind, meaning, message in _MEANINGS:
-        if isinstance(fault, kind):
-            return meaning(message, detail=detail)
-    return Defect("the store failed", detail=detail)
+    by_code = ((meaning, message) for part, meaning, message in _CODES if part in code)
+    by_kind = ((meaning, message) for kind, meaning, message in _MEANINGS if isinstance(fault, kind))
+    meaning, message = next(chain(by_code, by_kind), (Defect, "the store failed"))
+    return meaning(message, detail=detail)
 
 
 def may_try_again(fault: BaseException) -> bool:

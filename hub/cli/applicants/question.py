@@ -8,6 +8,7 @@ from typing import TypeVar
 from graph_models.civil_time import parse_day
 from graph_models.entities.subject import Identifier
 from graph_models.errors import InvalidInput
+from graph_models.identifiers.region import parse_region
 from graph_models.vocabulary import DocumentType, Domain, MatterKind, PlateColour, Purpose, RegionCode
 from hub.cli.inputs.identifier import DocumentInput, IdentifierInput, PlateInput, SourceIdInput
 from hub.domain.commands.check import CheckInput, Matter
@@ -47,7 +48,7 @@ def _matter(cells: Cells, defaults: Defaults) -> Matter:
     return Matter(
         domain=domain,
         kind=MatterKind(cells["kind"]) if "kind" in cells else defaults.kind,
-        region=RegionCode(cells["region"]) if "region" in cells else defaults.region,
+        region=parse_region(cells["region"]) if "region" in cells else defaults.region,
         reference=cells.get("reference"),
     )
 

@@ -7,13 +7,13 @@ from msgspec import Raw, field
 from connectors.neutral.share import parse_share
 from connectors.neutral.text import Key, Name
 from graph_models.civil_time import FOREVER
+from graph_models.identifiers.region import parse_region
 from graph_models.vocabulary import (
     DepartmentCode,
     Domain,
     LinkKind,
     OrganisationKind,
     Purpose,
-    RegionCode,
     SourceId,
     SubjectKind,
 )
@@ -29,18 +29,18 @@ class RegisterSubjectShape(MutationInput, frozen=True, kw_only=True):
     kind: SubjectKind
     name: Name | None = None
     organisation_kind: OrganisationKind | None = None
-    region: RegionCode | None = None
+    region: Key | None = None
     source: SourceId | None = None
     source_ref: Key | None = None
 
     def command(self) -> RegisterSubject:
-        """The hub's own form."""
+        """The hub's own form. Raises InvalidIdentifier for its region."""
         return RegisterSubject(
             ref=self.subject.identifier(),
             kind=self.kind,
-            name=self.name,
+            name=None if self.name is None else self.name.strip(),
             organisation_kind=self.organisation_kind,
-            region=self.region,
+            region=None if self.region is None else parse_region(self.region),
             source=self.source,
             source_ref=self.source_ref,
             request_id=self.request_id,

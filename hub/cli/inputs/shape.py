@@ -10,7 +10,8 @@ from graph_models.vocabulary import RequestId
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 
-_VALUE: Final = re.compile(r" '[^']*'")
+_VALUE: Final = re.compile(r""" ('.*'|".*")""", re.DOTALL)
+"""A value as Python writes it: in double quotes where it holds a single one."""
 
 
 class Input(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="camel"):

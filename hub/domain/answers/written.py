@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
-from graph_models.entities.listing import Listing
-from graph_models.entities.subject import Subject
 from graph_models.intervals import IntervalSet
 from graph_models.vocabulary import (
     ChangeKind,
@@ -107,11 +105,3 @@ class Change:
     subject: SubjectId | None = None
     days: IntervalSet | None = None
     damaged: tuple[CheckId, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedSubject:
-    """A listing with its subject, as a write answers it."""
-
-    listing: Listing
-    subject: Subject

@@ -35,11 +35,6 @@ async def drive(view: View, askers: Mapping[K, Asking[T]], *, also: Sequence[Gat
     return results
 
 
-async def drive_one(view: View, asker: Asking[T]) -> T:
-    """Answer one asker until it has returned."""
-    return (await drive(view, {None: asker}))[None]
-
-
 def _advance(
     key: K,
     asker: Asking[T],

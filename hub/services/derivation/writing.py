@@ -1,9 +1,11 @@
 """Writes what a derivation changed: rows and supports are opened and closed by revision, with their change entries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import Any, Final
 
 from graph_models.catalogue.model import Catalogue
+from graph_models.civil_time import FOREVER, civil_day
 from graph_models.entities.restriction import Restriction, Row
 from graph_models.propagation.derive import restriction_id
 from graph_models.propagation.difference import RestrictionChange
@@ -24,7 +26,8 @@ async def write_changes(unit: Unit, rederived: Sequence[Rederived], *, catalogue
     new = [change.after for change in changes if change.before is None and change.after is not None]
     await _each(unit, statements.OPEN_RESTRICTIONS, "restrictions", [_node(each, catalogue) for each in new])
     await _each(unit, statements.CLOSE_ROWS, "rows", [row for each in changes for row in _closed_rows(each)])
-    await _each(unit, statements.OPEN_ROWS, "rows", [row for each in changes for row in _opened_rows(each)])
+    today = civil_day(unit.at)
+    await _each(unit, statements.OPEN_ROWS, "rows", [row for each in changes for row in _opened_rows(each, today)])
     await _each(
         unit,
         statements.CLOSE_SUPPORTS,
@@ -82,9 +85,11 @@ def _closed_rows(change: RestrictionChange) -> list[dict[str, Any]]:
     ]
 
 
-def _opened_rows(change: RestrictionChange) -> list[dict[str, Any]]:
+def _opened_rows(change: RestrictionChange, today: date) -> list[dict[str, Any]]:
+    """The rows that are new. `expires` is where a row runs out by itself: not where an act of today ends it."""
     if change.after is None:
         return []
+    known = {row.interval.end for row in _rows(change.before)}
     return [
         {
             "restriction": change.after.id,
@@ -92,9 +97,14 @@ def _opened_rows(change: RestrictionChange) -> list[dict[str, Any]]:
             "valid_from": row.interval.start.isoformat(),
             "valid_to": row.interval.end.isoformat(),
             "pending": entities.days_text(row.pending),
+            "expires": _expires(row.interval.end, known, today),
         }
         for row in _sorted(_rows(change.after) - _rows(change.before))
     ]
+
+
+def _expires(end: date, known: Collection[date], today: date) -> str | None:
+    return end.isoformat() if end < FOREVER and (end > today or end in known) else None
 
 
 def _supports(restriction: Restriction | None) -> dict[str, dict[str, Any]]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from graph_models.civil_time import FOREVER
 from graph_models.entities.department import Department
 from graph_models.entities.link import Link
 from graph_models.entities.listing import Decision, Finding, Listing, ListingEvent
@@ -160,8 +159,3 @@ def _repeated(record: Record) -> Decision:
         number=record["number"],
         decided_on=date.fromisoformat(record["decided_on"]),
     )
-
-
-def open_end(text: date | None) -> str:
-    """An end as it is kept: the sentinel where there is none."""
-    return (text or FOREVER).isoformat()

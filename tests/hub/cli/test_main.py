@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -12,29 +11,19 @@ from click.testing import CliRunner
 
 from hub.cli.main import main
 from tests.hub.cli.conftest import BUYER, FIRM, Cli
+from tests.hub.cli.tree import COMMANDS
 
 PROMISED = {"check", "why", "impact", "list", "repair", "do", "intake", "catalogue", "token", "db"}
 
 
-def commands(command: click.Command, *path: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    if isinstance(command, click.Group):
-        for name, inner in command.commands.items():
-            yield from commands(inner, *path, name)
-    else:
-        yield path, command
-
-
-ALL = dict(commands(main))
-
-
 def test_every_promised_command_is_there() -> None:
     assert set(main.commands) >= PROMISED
-    assert {("repair", "apply"), ("repair", "decide"), ("repair", "revoke"), ("catalogue", "repeal")} <= set(ALL)
+    assert {("repair", "apply"), ("repair", "decide"), ("repair", "revoke"), ("catalogue", "repeal")} <= set(COMMANDS)
 
 
-@pytest.mark.parametrize("path", ALL, ids=" ".join)
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
 def test_every_command_has_json_and_help_for_each_option(path: tuple[str, ...]) -> None:
-    command = ALL[path]
+    command = COMMANDS[path]
     options = [one for one in command.params if isinstance(one, click.Option)]
     assert any("--json" in one.opts for one in options)
     assert [one.name for one in options if not one.help] == []

@@ -38,9 +38,8 @@ async def annul(town: Town, listing: ListingId) -> None:
     await town.hub.listings.annul(ISSUING, AnnulListing(listing=listing, reason="示例"))
 
 
-async def move_listings(town: Town, until: float) -> int:
+async def move_listings(town: Town, standing: ListingId, until: float) -> int:
     """List anew, then end the listing before, by repair and by annulment in turn; how often."""
-    standing = (await town.list(firm(1), ARREARS, number="示例0号")).id
     moves = 0
     while asyncio.get_running_loop().time() < until:
         moves += 1
@@ -103,16 +102,16 @@ async def test_a_minute_of_moving_restrictions_shows_no_reader_none(town: Town, 
     for number in (2, 3):
         await town.list(firm(number), ARREARS, number=f"示例{number}")
     await town.link(person(1), LinkKind.ACTUAL_CONTROLLER_OF, firm(2))
-    await town.list(firm(1), ARREARS, number="示例始号")
+    standing = (await town.list(firm(1), ARREARS, number="示例始号")).id
     until = asyncio.get_running_loop().time() + SECONDS
     readers = [checks_of_the_firm(town), checks_of_the_person(town), files_of_the_firm(town)]
     moved, linked, *seen = await asyncio.gather(
-        move_listings(town, until),
+        move_listings(town, standing, until),
         move_links(town, until),
         *(watch(reader, until) for reader in readers),
     )
     counts = [reads for reads in seen if isinstance(reads, list)]
-    assert [min(reads) for reads in counts] == [2, 1, 2]
+    assert [min(reads) for reads in counts] == [1, 1, 1]
     assert isinstance(moved, int)
     assert isinstance(linked, int)
     assert min(moved, linked, *map(len, counts)) > 10

@@ -17,6 +17,7 @@ from tests.hub.store.units import published, write
 from tests.support.example_law import ARREARS, example_law
 from tests.support.house import House, connection_to
 from tests.support.town import BUYING, Town, firm, question
+from tests.support.warm import warm
 
 LONGEST = 15.0
 """Seconds within which an outage is noticed: the driver tries a write again for five, and connects within five."""
@@ -44,6 +45,7 @@ async def town(own_house: House) -> Town:
     town = await Town.founded(await own_house.open(example_law()))
     await town.register(firm(1), firm(2))
     await town.list(firm(1), ARREARS)
+    await warm(town.hub)
     return town
 
 
@@ -68,6 +70,7 @@ async def test_an_outage_is_undetermined_and_over_when_the_server_is_back(
         with pytest.raises(StoreUnreachable, match="cannot be reached"):
             await write(own_house.store, "unwritten")
     with start_local(own_server.settings.with_changes(port=own_server.port)):
+        await warm(town.hub)
         assert (await town.check(BUYING, firm(1), Domain.PROCUREMENT)).kind is VerdictKind.RESTRICTED
         assert (await town.check(BUYING, firm(2), Domain.PROCUREMENT)).kind is VerdictKind.CLEAR
         assert await write(own_house.store, "written") == before + 1
