@@ -84,8 +84,7 @@ def stable_id(identifier: ByCode | ByPlate | BySource | ById) -> SubjectId:
             return SubjectId("v-" + _digest("plate", plate.characters, plate.colour))
         case BySource(source=source, source_id=source_id):
             return SubjectId("s-" + _digest("source", source, source_id))
-        case ById(id=subject):
-            return subject
+    return identifier.id
 
 
 def identifier_kind(identifier: Identifier) -> SubjectKind | None:
