@@ -71,7 +71,7 @@ async def move_links(town: Town, until: float) -> int:
     return moves
 
 
-async def watch(ask: Callable[[], Awaitable[int]], moving: asyncio.Future[list[int]]) -> list[int]:
+async def watch(ask: Callable[[], Awaitable[int]], moving: asyncio.Future[tuple[int, int]]) -> list[int]:
     """How many restrictions each read saw while something moved."""
     seen = []
     while not moving.done():
