@@ -13,6 +13,9 @@ from hub.app.hub import Hub
 from hub.engine import EngineSettings, RunningNeo4j, start_local
 from tests.support.house import House, national_catalogue
 
+# A database that lives for a minute gains nothing by being compiled for days: a third of the run's time is saved.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _ctrl_c_reaches_children() -> Iterator[None]:

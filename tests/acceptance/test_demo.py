@@ -24,7 +24,8 @@ from tests.acceptance.retelling.teller import Teller
 from tests.acceptance.retelling.world import Memory
 from tests.support.house import House
 
-SEEDS = (1, 20_231, 987_654)
+SEEDS = (1, 20_231)
+"""Two more counties than the one that the command's own test plays."""
 HUB = [sys.executable, "-c", "from hub.cli.main import main; main(prog_name='hub')"]
 
 
