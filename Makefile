@@ -30,7 +30,7 @@ demo: setup ## set up, then play three stories on a generated county; SEED=N for
 
 test: setup-dev ## set up, then every test, with branch coverage; ARGS=... for pytest
 	@$(BIN)/coverage erase
-	@$(BIN)/pytest -n 4 --dist worksteal --cov --cov-report= $(ARGS)
+	@$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report= $(ARGS)
 	@$(if $(ARGS),true,$(MAKE) --no-print-directory coverage)
 
 coverage: ## the floors of branch coverage, on the data of the last `make test`
