@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-strip-extras --custom-compile-command "make lock" --upgrade
 
-.PHONY: help setup setup-dev jars demo test coverage lint bench lock scenarios clean
+.PHONY: help setup setup-dev jars demo up test coverage lint bench sdl lock scenarios clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ setup-dev: $(VENV)/.dev jars ## the same with the tools for tests and lint
 
 demo: setup ## set up, then play three stories on a generated county; SEED=N for another one
 	@$(BIN)/hub demo $(if $(SEED),--seed $(SEED))
+
+up: setup ## set up, then serve GraphQL until Ctrl-C
+	@$(BIN)/hub up
 
 test: setup-dev ## set up, then every test, with branch coverage; ARGS=... for pytest
 	@$(BIN)/coverage erase
@@ -40,7 +43,7 @@ coverage: ## the floors of branch coverage, on the data of the last `make test`
 lint: $(VENV)/.dev ## style, types, rooms
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy -p hub -p graph_models -p connectors -p tests -p bench
+	@$(BIN)/mypy -p hub -p graph_models -p connectors -p schema -p tests -p bench
 	@$(BIN)/lint-imports
 
 bench: setup-dev ## measure, and write bench/RESULTS.md
@@ -49,6 +52,9 @@ bench: setup-dev ## measure, and write bench/RESULTS.md
 scenarios: setup-dev ## play a folder of stories: make scenarios DIR=<folder>
 	@test -n "$(DIR)" || { echo "say which folder: make scenarios DIR=<folder>" >&2; exit 2; }
 	@$(BIN)/python -m tests.scenarios "$(DIR)"
+
+sdl: setup ## write schema/schema.graphql
+	@$(BIN)/hub sdl > schema/schema.graphql
 
 lock: $(VENV)/.dev ## renew the pinned requirements and the list of jars; needs a network
 	$(COMPILE) --group build --output-file requirements/runtime.txt
@@ -78,7 +84,9 @@ $(VENV)/.runtime: $(VENV)/.venv requirements/runtime.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps -e .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
+$(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt tests/conformance/package-lock.json
 	@echo "installing the pinned tools for tests and lint into $(VENV)"
 	$(BIN)/python -m pip install --quiet --only-binary :all: --require-hashes -r requirements/dev.txt
+	@if command -v npm >/dev/null; then npm ci --silent --prefix tests/conformance; \
+		else echo "npm is not here: the conformance tests of the service will be skipped"; fi
 	@touch $@

@@ -286,6 +286,8 @@ class ChangeKind(StrEnum):
     RELEASED = "RELEASED"
     OBJECTED = "OBJECTED"
     BASIS_REPEALED = "BASIS_REPEALED"
+    LOOKED = "LOOKED"
+    """Said to a follower only, and never recorded: nothing more for it through a revision."""
 
 
 class RepairState(StrEnum):

@@ -12,6 +12,7 @@ import pytest
 from connectors.reason import Reason
 from graph_models.statements.names import RELATIONSHIP_TYPES
 from graph_models.vocabulary import LinkKind, Purpose, Role
+from hub.app.serving.settings import ServiceSettings
 from hub.app.settings import Settings
 from hub.domain.purpose import PURPOSE_DOMAINS, PURPOSES_OF_ROLE
 from hub.engine import EngineSettings
@@ -26,7 +27,7 @@ _FENCED: Final = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _LINK: Final = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 _HEADING: Final = re.compile(r"^#+ (?P<title>.+)$", re.MULTILINE)
 _CELLS: Final = re.compile(r"(?<!\\)\|")
-_WEB: Final = re.compile(r"https?://\S+")
+_WEB: Final = re.compile(r"https?://(?!127\.0\.0\.1[:/])\S+")
 _ABSOLUTE: Final = re.compile(r"(?:^|[\s`'\"(=])/(?:home|root|usr|var|tmp|opt|etc|work|Users|mnt|srv)\b")
 
 
@@ -80,6 +81,7 @@ def test_every_setting_of_the_code_is_in_the_table_and_the_other_way_round() -> 
 
 def test_defaults_in_the_table_are_those_of_the_code() -> None:
     hub, engine = Settings.from_environment({}), EngineSettings.from_environment({})
+    service = ServiceSettings.from_environment({})
     code = {
         "HUB_ENV": hub.env.value,
         "HUB_NEO4J_USER": hub.neo4j_user,
@@ -87,6 +89,10 @@ def test_defaults_in_the_table_are_those_of_the_code() -> None:
         "HUB_TERRITORY_COMPETENCE": "on" if hub.territory_competence else "off",
         "HUB_FRAUD_BAR_YEARS": str(hub.fraud_bar_years),
         "HUB_AT_LEAST_SECONDS": str(hub.at_least_seconds),
+        "HUB_TOKEN_LEEWAY_SECONDS": str(hub.token_leeway_seconds),
+        "HUB_HTTP_HOST": service.host,
+        "HUB_HTTP_PORT": str(service.port),
+        "HUB_HTTP_PROCESSES": str(service.processes),
         "HUB_DB_PORT": str(engine.port),
         "HUB_DB_HEAP_MB": str(engine.heap_mb),
         "HUB_DB_PAGECACHE_MB": str(engine.pagecache_mb),

@@ -56,14 +56,19 @@ SUBJECTS_BY_NAME: Final = Statement(
     name="lookup_subjects_by_name",
     mode=Mode.READ,
     text="""CYPHER 5
-MATCH (s:Subject)
-WHERE s.name = $name AND s.id > $after AND s.kind IN $kinds
-RETURN s {.*} AS subject
-ORDER BY s.id LIMIT $first
+MATCH (v:Revision {id: 'hub'})
+CALL (v) {
+  MATCH (s:Subject)
+  WHERE s.name = $name AND s.id > $after AND s.kind IN $kinds
+    AND s.rev_from <= CASE WHEN $at < v.published THEN $at ELSE v.published END
+  WITH s ORDER BY s.id LIMIT $first
+  RETURN collect(s {.*}) AS subjects
+}
+RETURN CASE WHEN $at < v.published THEN $at ELSE v.published END AS revision, subjects
 """,
-    parameters=frozenset({"name", "after", "kinds", "first"}),
-    columns=("subject",),
-    indexes=frozenset({"subject_name"}),
+    parameters=frozenset({"name", "after", "kinds", "first", "at"}),
+    columns=("revision", "subjects"),
+    indexes=frozenset({"revision_id", "subject_name"}),
 )
 
 LISTING: Final = Statement(
@@ -97,7 +102,7 @@ LISTINGS_PAGE: Final = Statement(
 MATCH (v:Revision {id: 'hub'})
 CALL (v) {
   MATCH (l:Listing)
-  WHERE l.id > $after AND l.revision <= v.published
+  WHERE l.id > $after AND l.revision <= CASE WHEN $at < v.published THEN $at ELSE v.published END
     AND ($department IS NULL OR l.department = $department)
     AND ($list_type IS NULL OR l.list_type = $list_type)
     AND ($subject IS NULL OR l.subject_id = $subject)
@@ -105,13 +110,14 @@ CALL (v) {
 }
 MATCH (l)-[:RESTS_ON]->(d:Decision)
 MATCH (l)-[:NAMES]->(s:Subject)
-RETURN l {.*} AS listing, d {.*} AS decision, s.kind AS subject_kind,
+RETURN CASE WHEN $at < v.published THEN $at ELSE v.published END AS revision,
+  l {.*} AS listing, d {.*} AS decision, s.kind AS subject_kind,
   [(d)-[f:FINDS]->(p:Person) | [p.id, f.as]] AS findings,
   [(l)<-[:HAPPENED_TO]-(e:ListingEvent) | [e.kind, e.day, e.revision, e.subject_id, e.until]] AS events
 ORDER BY l.id
 """,
-    parameters=frozenset({"after", "department", "list_type", "subject", "first"}),
-    columns=("listing", "decision", "subject_kind", "findings", "events"),
+    parameters=frozenset({"after", "department", "list_type", "subject", "first", "at"}),
+    columns=("revision", "listing", "decision", "subject_kind", "findings", "events"),
     indexes=frozenset({"revision_id", "listing_id"}),
     timeout=10.0,
 )
@@ -152,6 +158,54 @@ RETURN collect([c {.*}, l.department, [(l)<-[:HAPPENED_TO]-(e:ListingEvent)
     columns=("entries",),
     indexes=frozenset({"change_revision", "listing_id"}),
     timeout=30.0,
+)
+
+HISTORY: Final = Statement(
+    name="lookup_history",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (v:Revision {id: 'hub'})
+CALL (v) {
+  MATCH (c:Change) USING INDEX SEEK c:Change(subject, revision)
+  WHERE c.subject = $subject AND c.revision > $after AND c.revision <= v.published
+  WITH c ORDER BY c.revision, c.position LIMIT $first
+  OPTIONAL MATCH (l:Listing {id: c.listing})
+  RETURN collect([c {.*}, l.department, [(l)<-[:HAPPENED_TO]-(e:ListingEvent)
+    | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS entries
+}
+RETURN v.published AS published, entries
+""",
+    parameters=frozenset({"subject", "after", "first"}),
+    columns=("published", "entries"),
+    indexes=frozenset({"revision_id", "change_subject", "listing_id"}),
+    timeout=10.0,
+)
+
+SUBJECTS_BY_ID: Final = Statement(
+    name="lookup_subjects_by_id",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (v:Revision {id: 'hub'})
+UNWIND $ids AS id
+MATCH (s:Subject {id: id})
+WHERE s.rev_from <= v.published
+RETURN s {.*} AS subject
+""",
+    parameters=frozenset({"ids"}),
+    columns=("subject",),
+    indexes=frozenset({"revision_id", "subject_id"}),
+)
+
+CHECK_RECORD: Final = Statement(
+    name="lookup_check_record",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (c:CheckRecord {id: $id})
+RETURN c {.*} AS record
+""",
+    parameters=frozenset({"id"}),
+    columns=("record",),
+    indexes=frozenset({"check_id"}),
 )
 
 CHECKS_OF_SUBJECT: Final = Statement(

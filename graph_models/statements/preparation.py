@@ -17,6 +17,26 @@ RETURN p.digest AS digest, v.published AS published
     indexes=frozenset({"preparation_id", "revision_id"}),
 )
 
+CONDITION: Final = Statement(
+    name="preparation_condition",
+    mode=Mode.READ,
+    text="""CYPHER 5
+MATCH (v:Revision {id: 'hub'})
+OPTIONAL MATCH (p:Preparation {id: 'hub'})
+CALL (v) {
+  MATCH (f:Source)
+  OPTIONAL MATCH (y:Delivery) USING INDEX SEEK y:Delivery(source_id, day)
+  WHERE y.source_id = f.id AND y.day >= '' AND y.revision <= v.published
+  WITH f, max(y.day) AS last
+  RETURN collect([f.id, f.list_types, f.fresh_for_days, last]) AS sources
+}
+RETURN p.digest AS digest, sources
+""",
+    parameters=frozenset(),
+    columns=("digest", "sources"),
+    indexes=frozenset({"preparation_id", "revision_id", "delivery_source"}),
+)
+
 PREPARE: Final = Statement(
     name="preparation_set",
     mode=Mode.WRITE,

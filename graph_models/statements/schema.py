@@ -77,6 +77,10 @@ CHANGE_REVISION: Final = _ddl(
     "change_revision",
     "CYPHER 5 CREATE INDEX change_revision IF NOT EXISTS FOR (n:Change) ON (n.revision, n.position)",
 )
+CHANGE_SUBJECT: Final = _ddl(
+    "change_subject",
+    "CYPHER 5 CREATE INDEX change_subject IF NOT EXISTS FOR (n:Change) ON (n.subject, n.revision)",
+)
 PERSON_NAME: Final = _ddl(
     "person_name",
     "CYPHER 5 CREATE INDEX person_name IF NOT EXISTS FOR (n:Person) ON (n.name)",
@@ -153,6 +157,7 @@ ALL: Final[tuple[Statement, ...]] = (
     COMMIT_REVISION,
     COMMIT_AT,
     CHANGE_REVISION,
+    CHANGE_SUBJECT,
     PERSON_NAME,
     SUBJECT_NAME,
     CONSENT_SUBJECT,

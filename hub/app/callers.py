@@ -1,23 +1,23 @@
-"""Who calls: a bearer token, or in development a role that is simply stated. Both end as a Principal.
+"""Who calls: named by the claims of a bearer token, or in development simply stated. Both end as a Principal.
 
 A caller says only which role, and which department or subject, it speaks for. What a department may ask, and
 where it lies, is what was declared of it, so that a token does not outlive a change of its rights.
 """
 
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
-import jwt
-
+from graph_models.entities.department import Department
 from graph_models.errors import InvalidInput, NotPermitted
 from graph_models.identifiers.uscc import parse_uscc
 from graph_models.vocabulary import DepartmentCode, Role, SubjectId
 from hub.app.hub import Hub
 from hub.domain.principal import Principal
 
-_ALGORITHM: Final = "HS256"
-_ISSUER: Final = "joint-sanction-hub"
+DepartmentLook = Callable[[DepartmentCode], Awaitable[Department | None]]
+"""What was declared of a department; None where it is not declared. Raises Unavailable."""
+
 _OF_A_DEPARTMENT: Final = frozenset({Role.AGENCY, Role.BANK})
 
 
@@ -36,53 +36,40 @@ def caller_from_text(text: str) -> Caller:
     Raises InvalidInput for anything else.
     """
     name, _, whom = text.strip().partition(":")
-    if name.upper() not in set(Role):
-        raise InvalidInput(f"a caller is {', '.join(Role)}, with :DEPARTMENT or :SUBJECT where it has one")
-    role = Role(name.upper())
-    if role in _OF_A_DEPARTMENT:
-        return Caller(role=role, department=DepartmentCode(parse_uscc(_needed(whom, role, "the code"))))
-    if role is Role.SUBJECT:
-        return Caller(role=role, subject=SubjectId(_needed(whom, role, "the id")))
-    if whom:
-        raise InvalidInput(f"the role {role} speaks for no department and no subject")
-    return Caller(role=role)
+    return _caller(_role(name), whom)
 
 
-def mint_token(caller: Caller, *, key: bytes, now: datetime, lasts: timedelta) -> str:
-    """A signed token for this caller that ends after a time."""
-    claims: dict[str, Any] = {
-        "iss": _ISSUER,
-        "iat": int(now.timestamp()),
-        "exp": int((now + lasts).timestamp()),
-        "role": caller.role.value,
-    }
+def caller_from_claims(claims: Mapping[str, object]) -> Caller:
+    """Read the claims `role`, and `department` for AGENCY and BANK or `sub` for SUBJECT. Raises InvalidInput.
+
+    Beside another role `sub` is not read: issuers put the account that was given the token there.
+    """
+    role, department = _role(_text(claims, "role")), _text(claims, "department")
+    if role is not Role.SUBJECT:
+        return _caller(role, department)
+    if department:
+        raise InvalidInput(f"the role {role} speaks for no department")
+    return _caller(role, _text(claims, "sub"))
+
+
+def claims_of(caller: Caller) -> dict[str, str]:
+    """The claims that name this caller."""
+    claims = {"role": caller.role.value}
     if caller.department is not None:
         claims["department"] = caller.department
     if caller.subject is not None:
         claims["sub"] = caller.subject
-    return jwt.encode(claims, key, algorithm=_ALGORITHM)
+    return claims
 
 
-def caller_from_token(token: str, *, key: bytes, now: datetime) -> Caller:
-    """The caller that a token names. Raises NotPermitted when it is not ours, not whole, or has ended."""
-    claims = _claims(token, key)
-    if now.timestamp() >= _seconds(claims["exp"]):
-        raise NotPermitted("the token has ended; ask for a new one")
-    whom = claims.get("department") or claims.get("sub") or ""
-    try:
-        return caller_from_text(f"{claims['role']}:{whom}")
-    except InvalidInput as error:
-        raise NotPermitted("the token names no caller") from error
-
-
-async def principal_of(hub: Hub, caller: Caller) -> Principal:
+async def principal_of(caller: Caller, look: DepartmentLook) -> Principal:
     """The principal of a caller; a department acts with what was declared of it.
 
-    Raises NotPermitted where no such department is declared with that role.
+    Raises NotPermitted where no such department is declared with that role, and what the look raises.
     """
     if caller.department is None:
         return Principal(role=caller.role, subject=caller.subject)
-    department = await hub.registry.department(caller.department)
+    department = await look(caller.department)
     if department is None or department.role is not caller.role:
         raise NotPermitted(f"no {caller.role} with this code is declared")
     return Principal(
@@ -95,36 +82,36 @@ async def principal_of(hub: Hub, caller: Caller) -> Principal:
 
 async def principal_as(hub: Hub, text: str) -> Principal:
     """The principal of `ROLE[:DEPARTMENT]`, for development. Raises InvalidInput or NotPermitted."""
-    return await principal_of(hub, caller_from_text(text))
+    return await principal_of(caller_from_text(text), hub.registry.department)
 
 
-async def principal_from_token(hub: Hub, token: str, *, key: bytes, now: datetime) -> Principal:
-    """The principal of a bearer token. Raises NotPermitted."""
-    return await principal_of(hub, caller_from_token(token, key=key, now=now))
+def _caller(role: Role, whom: str) -> Caller:
+    if role in _OF_A_DEPARTMENT:
+        return Caller(role=role, department=DepartmentCode(parse_uscc(_needed(whom, role, "the code"))))
+    if role is Role.SUBJECT:
+        return Caller(role=role, subject=SubjectId(_needed(whom, role, "the id")))
+    if whom:
+        raise InvalidInput(f"the role {role} speaks for no department and no subject")
+    return Caller(role=role)
 
 
-def _claims(token: str, key: bytes) -> dict[str, Any]:
-    try:
-        claims: dict[str, Any] = jwt.decode(
-            token,
-            key,
-            algorithms=[_ALGORITHM],
-            issuer=_ISSUER,
-            # the hub's clock decides when a token ends, not the machine's
-            options={"require": ["iss", "exp", "role"], "verify_exp": False, "verify_iat": False},
-        )
-    except jwt.InvalidTokenError as error:
-        raise NotPermitted("the token is not one of this hub") from error
-    return claims
-
-
-def _seconds(claim: object) -> float:
-    if not isinstance(claim, int | float):
-        raise NotPermitted("the token does not say when it ends")
-    return claim
+def _role(name: str) -> Role:
+    if name.upper() not in set(Role):
+        raise InvalidInput(f"a caller is {', '.join(Role)}, with :DEPARTMENT or :SUBJECT where it has one")
+    return Role(name.upper())
 
 
 def _needed(whom: str, role: Role, what: str) -> str:
-    if not whom:
+    # a lone surrogate, which JSON can hold and the store cannot, is not printable either
+    if not whom or not whom.isprintable():
         raise InvalidInput(f"the role {role} goes with {what} it speaks for, as {role}:...")
     return whom
+
+
+def _text(claims: Mapping[str, object], name: str) -> str:
+    claim = claims.get(name)
+    if claim is None:
+        return ""
+    if not isinstance(claim, str):
+        raise InvalidInput(f"the claim {name} is a text")
+    return claim

@@ -8,10 +8,12 @@ from hub.ports.ids import Ids
 from hub.ports.keys import DocumentKeys
 from hub.ports.store import Store
 from hub.services.checks import Checks
+from hub.services.condition import Conditions
 from hub.services.consents import Consents
 from hub.services.derivation.derivation import Derivation
 from hub.services.expiry import Expiry
 from hub.services.explanations import Explanations
+from hub.services.feed import Feed
 from hub.services.impacts import Impacts
 from hub.services.intake import Intake
 from hub.services.journal import Journal
@@ -46,8 +48,10 @@ class Hub:
     impacts: Impacts
     lookups: Lookups
     log: Log
+    feed: Feed
     intake: Intake
     expiry: Expiry
+    conditions: Conditions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,7 @@ def build_hub(parts: Parts) -> Hub:
     """Put the services together."""
     store, catalogue, clock, ids, keys = parts.store, parts.catalogue, parts.clock, parts.ids, parts.keys
     journal = Journal(store=store, ids=ids, keys=keys)
+    log = Log(store=store, catalogue=catalogue)
     derivation = Derivation(catalogue=catalogue)
     standing = StandingListings(catalogue=catalogue, derivation=derivation, clock=clock, ids=ids)
     writer = ListingWriter(catalogue=catalogue, derivation=derivation, clock=clock, keys=keys, policy=parts.policy)
@@ -91,7 +96,8 @@ def build_hub(parts: Parts) -> Hub:
         explanations=Explanations(store=store, catalogue=catalogue, clock=clock),
         impacts=Impacts(store=store, catalogue=catalogue, derivation=derivation, writer=writer, clock=clock, keys=keys),
         lookups=Lookups(store=store, catalogue=catalogue, clock=clock, keys=keys),
-        log=Log(store=store, catalogue=catalogue),
+        log=log,
+        feed=Feed(store=store, log=log),
         intake=Intake(
             store=store,
             catalogue=catalogue,
@@ -102,4 +108,5 @@ def build_hub(parts: Parts) -> Hub:
             keys=keys,
         ),
         expiry=Expiry(journal=journal, clock=clock),
+        conditions=Conditions(store=store, catalogue=catalogue, clock=clock),
     )

@@ -41,17 +41,22 @@ async def open_hub(settings: Settings) -> AsyncIterator[Hub]:
 @asynccontextmanager
 async def open_store(settings: Settings, *, clock: Clock) -> AsyncIterator[Neo4jStore]:
     """The store of these settings; its connections are closed at the end."""
+    store = store_of(settings, clock=clock)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+def store_of(settings: Settings, *, clock: Clock) -> Neo4jStore:
+    """The store of these settings; it connects when first used. Raises InvalidInput for what is no address."""
     connection = Connection(
         uri=settings.neo4j_uri,
         user=settings.neo4j_user,
         password=settings.neo4j_password,
         database=settings.neo4j_database,
     )
-    store = Neo4jStore(driver=open_driver(connection), database=connection.database, clock=clock)
-    try:
-        yield store
-    finally:
-        await store.close()
+    return Neo4jStore(driver=open_driver(connection), database=connection.database, clock=clock)
 
 
 def catalogue_of(settings: Settings) -> Catalogue:

@@ -9,6 +9,10 @@ from typing import Final, Self
 
 from graph_models.catalogue.loader import supplements
 from graph_models.errors import InvalidInput
+from hub.app.tokens.place import place_of_keys
+
+DEVELOPMENT_ISSUER: Final = "joint-sanction-hub-development"
+"""Who issues the tokens of development: no deployment's issuer is called so."""
 
 _LOCAL: Final = "bolt://127.0.0.1:7687"
 _TRUE: Final = frozenset({"1", "true", "yes", "on"})
@@ -38,6 +42,10 @@ class Settings:
     territory_competence: bool = False
     fraud_bar_years: int = 3
     at_least_seconds: float = 2.0
+    token_issuer: str = ""
+    token_audience: str = ""
+    token_keys: Path | str | None = field(default=None, repr=False)
+    token_leeway_seconds: float = 5.0
 
     @property
     def development(self) -> bool:
@@ -61,8 +69,13 @@ class Settings:
             territory_competence=_truth(given, "HUB_TERRITORY_COMPETENCE"),
             fraud_bar_years=_whole(given, "HUB_FRAUD_BAR_YEARS", 3),
             at_least_seconds=_seconds(given, "HUB_AT_LEAST_SECONDS", 2.0),
+            token_issuer=given.get("HUB_TOKEN_ISSUER", ""),
+            token_audience=given.get("HUB_TOKEN_AUDIENCE", ""),
+            token_keys=place_of_keys(given["HUB_TOKEN_KEYS"]) if "HUB_TOKEN_KEYS" in given else None,
+            token_leeway_seconds=_seconds(given, "HUB_TOKEN_LEEWAY_SECONDS", 5.0),
         )
         _refuse_comforts(settings)
+        _refuse_half_an_issuer(settings)
         return settings
 
 
@@ -73,6 +86,14 @@ def _refuse_comforts(settings: Settings) -> None:
         raise InvalidInput("HUB_CLOCK_FILE is for HUB_ENV=development only")
     if not settings.document_keys:
         raise InvalidInput("HUB_DOCUMENT_KEYS is needed outside development: documents are kept as keyed digests")
+
+
+def _refuse_half_an_issuer(settings: Settings) -> None:
+    said = {bool(settings.token_issuer), bool(settings.token_audience), settings.token_keys is not None}
+    if len(said) > 1:
+        raise InvalidInput("HUB_TOKEN_ISSUER, HUB_TOKEN_AUDIENCE and HUB_TOKEN_KEYS are set together")
+    if settings.token_issuer == DEVELOPMENT_ISSUER:
+        raise InvalidInput(f"HUB_TOKEN_ISSUER is another than {DEVELOPMENT_ISSUER}, which is for development")
 
 
 def _environment(text: str) -> Environment:

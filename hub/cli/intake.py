@@ -12,12 +12,13 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 from rich.text import Text
 
 from graph_models.vocabulary import SourceId
+from hub.app.data_folder import data_folder
 from hub.app.intake.feed import open_feed
 from hub.app.intake.kind import IntakeKind
 from hub.app.intake.report import IntakeReport
 from hub.app.intake.run import BATCH, IntakeJob, Watch, run_intake
 from hub.cli.output import FAILED
-from hub.cli.session import Session, data_folder, hub_command
+from hub.cli.session import Session, hub_command
 
 _REGISTER = "registry"
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -13,7 +13,9 @@ from hub.cli.intake import intake
 from hub.cli.list_command import list_command
 from hub.cli.repair import repair
 from hub.cli.repeal import repeal
+from hub.cli.sdl import sdl
 from hub.cli.token import token
+from hub.cli.up import up
 from hub.cli.why import why
 
 
@@ -29,5 +31,5 @@ def main() -> None:
 
 
 catalogue.add_command(repeal)
-for command in (demo, check, why, impact, list_command, repair, do, intake, expire, catalogue, token, db):
+for command in (demo, up, check, why, impact, list_command, repair, do, intake, expire, catalogue, token, sdl, db):
     main.add_command(command)

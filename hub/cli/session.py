@@ -4,22 +4,21 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import wraps
-from pathlib import Path
 from typing import Concatenate, ParamSpec
 
 import click
 
 from graph_models.errors import NotPermitted
-from hub.app.callers import principal_as, principal_from_token
+from hub.app.attaching import attached
+from hub.app.callers import principal_as
 from hub.app.hub import Hub
 from hub.app.opening import open_hub
 from hub.app.settings import Settings
-from hub.app.token_key import token_key
+from hub.app.tokens.authenticator import TokenAuthenticator
 from hub.cli.output import Output, told
 from hub.domain.principal import Principal
-from hub.engine import EngineSettings, find_local
 
 P = ParamSpec("P")
 
@@ -71,17 +70,6 @@ async def open_session(
         yield Session(hub=hub, caller=caller, output=output)
 
 
-def attached(settings: Settings, environment: Mapping[str, str]) -> Settings:
-    """The settings with the address of the local database, unless HUB_NEO4J_URI names another.
-
-    Raises NotRunning, which says how to start it.
-    """
-    if environment.get("HUB_NEO4J_URI", "").strip():
-        return settings
-    address = find_local(EngineSettings.from_environment(environment))
-    return replace(settings, neo4j_uri=address.uri, neo4j_user=address.user, neo4j_password=address.password)
-
-
 async def _caller(hub: Hub, settings: Settings, environment: Mapping[str, str], *, acting_as: str | None) -> Principal:
     if acting_as is not None:
         if not settings.development:
@@ -90,10 +78,5 @@ async def _caller(hub: Hub, settings: Settings, environment: Mapping[str, str], 
     token = environment.get("HUB_TOKEN", "").strip()
     if not token:
         raise NotPermitted("nobody says who calls: set HUB_TOKEN, or in development give --as ROLE[:WHOM]")
-    key = token_key(environment, folder=data_folder(environment), development=settings.development)
-    return await principal_from_token(hub, token, key=key, now=hub.clock.now())
-
-
-def data_folder(environment: Mapping[str, str]) -> Path:
-    """The folder for data that stays."""
-    return EngineSettings.from_environment(environment).home.parent
+    identified = await TokenAuthenticator.of(hub, settings, environment).identify(token)
+    return identified.principal

@@ -5,13 +5,10 @@ from datetime import timedelta
 
 import click
 
-from graph_models.errors import InvalidInput, NotPermitted
-from hub.app.callers import caller_from_text, mint_token
-from hub.app.opening import clock_of
-from hub.app.settings import Settings
-from hub.app.token_key import token_key
+from graph_models.errors import InvalidInput
+from hub.app.callers import caller_from_text
+from hub.app.tokens.development import development_token
 from hub.cli.output import Output, told
-from hub.cli.session import data_folder
 
 
 @click.command()
@@ -39,11 +36,6 @@ def token(acting_as: str | None, days: int, as_json: bool) -> None:
 
 
 def _minted(acting_as: str | None, days: int) -> str:
-    settings = Settings.from_environment(os.environ)
-    if not settings.development:
-        raise NotPermitted("tokens are minted here with HUB_ENV=development only")
     if acting_as is None:
         raise InvalidInput("--as says whom the token names")
-    key = token_key(os.environ, folder=data_folder(os.environ), development=True)
-    caller = caller_from_text(acting_as)
-    return mint_token(caller, key=key, now=clock_of(settings).now(), lasts=timedelta(days=days))
+    return development_token(os.environ, caller=caller_from_text(acting_as), lasts=timedelta(days=days))

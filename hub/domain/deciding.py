@@ -232,13 +232,14 @@ def _coverage(asked: Asked, known: Known, catalogue: Catalogue) -> Coverage:
 def _sources(asked: Asked, fed: Sequence[FedSource], catalogue: Catalogue) -> tuple[SourceState, ...]:
     lists = binding_list_types(catalogue, asked.matter.domain, asked.matter.kind)
     return tuple(
-        SourceState(source=source.id, last_delivery=source.last_delivery, stale=_stale(source, asked.day))
+        SourceState(source=source.id, last_delivery=source.last_delivery, stale=is_stale(source, asked.day))
         for source in fed
         if source.list_types & lists
     )
 
 
-def _stale(source: FedSource, day: date) -> bool:
+def is_stale(source: FedSource, day: date) -> bool:
+    """Whether a source's last delivery is more than its limit before a day, or there was none."""
     if source.last_delivery is None:
         return True
     return (day - source.last_delivery).days > source.fresh_for_days

@@ -7,6 +7,7 @@ from graph_models.entities.listing import Listing
 from graph_models.errors import NotFound, NotPermitted
 from graph_models.propagation.standing import Standing
 from graph_models.vocabulary import Role, SubjectId, SubjectKind
+from hub.domain.answers.records import CheckRecord
 from hub.domain.bound import BoundRow, rule_of
 from hub.domain.deciding import may_see
 from hub.domain.principal import Principal
@@ -62,6 +63,15 @@ def check_why(principal: Principal, row: BoundRow, *, today: date, catalogue: Ca
         raise NotFound("no such restriction")
     if not sees_row(principal, row, today=today, catalogue=catalogue):
         raise NotPermitted("a why outside one's own domains is for auditors")
+
+
+def may_verify(principal: Principal, record: CheckRecord) -> bool:
+    """Whether the caller may see a record by its id: who asked, auditors, and the subject that was asked about."""
+    if principal.role is Role.AUDITOR:
+        return True
+    if principal.role is Role.SUBJECT:
+        return principal.subject in {record.subject, record.asker_subject}
+    return principal.department is not None and principal.department == record.department
 
 
 def masked(name: str | None) -> str | None:

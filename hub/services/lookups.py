@@ -35,6 +35,7 @@ from hub.services.rows.bound import bound_row
 T = TypeVar("T")
 
 _IN_FULL: Final = frozenset({Role.AUDITOR, Role.OPERATOR, Role.SUBJECT})
+_NAMES_PERSONS: Final = frozenset({Role.AUDITOR, Role.OPERATOR})
 _TIME_TRAVELLERS: Final = frozenset({Role.AUDITOR, Role.SUBJECT})
 
 
@@ -74,18 +75,36 @@ class Lookups:
         return self._file(principal, subject, rows[0], day)
 
     async def subjects_by_name(
-        self, principal: Principal, name: str, *, first: int = 20, after: str | None = None
+        self,
+        principal: Principal,
+        name: str,
+        *,
+        first: int = 20,
+        after: str | None = None,
+        at: Revision | None = None,
     ) -> Page[Subject]:
         """Subjects of exactly this name; persons only for auditors and the operator. A name identifies nobody."""
         if principal.role in {Role.SUBJECT, Role.BANK}:
             raise NotPermitted("this role asks by identifier")
         kinds = set(SubjectKind) if principal.role in _IN_FULL else set(SubjectKind) - {SubjectKind.PERSON}
-        rows = await self.store.read(
-            lookup.SUBJECTS_BY_NAME,
-            {"name": name, "after": after or "", "kinds": sorted(kinds), "first": first + 1},
+        row = (
+            await self.store.read(
+                lookup.SUBJECTS_BY_NAME,
+                {"name": name, "after": after or "", "kinds": sorted(kinds), "first": first + 1, "at": at},
+            )
+        )[0]
+        found = [entities.subject(each) for each in row["subjects"]]
+        return Page(
+            items=tuple(found[:first]),
+            after=found[first - 1].id if len(found) > first else None,
+            revision=Revision(row["revision"]),
         )
+
+    async def subjects_by_id(self, principal: Principal, ids: frozenset[SubjectId]) -> Mapping[SubjectId, Subject]:
+        """The subjects of these ids that are known here; persons masked for whoever does not need their names."""
+        rows = await self.store.read(lookup.SUBJECTS_BY_ID, {"ids": sorted(ids)})
         found = [entities.subject(row["subject"]) for row in rows]
-        return Page(items=tuple(found[:first]), after=found[first - 1].id if len(found) > first else None)
+        return {each.id: _shown_subject(principal, each) for each in found}
 
     async def listing(
         self, principal: Principal, listing: ListingId, known_at: datetime | None = None
@@ -103,6 +122,11 @@ class Lookups:
         states = [self._state(row) for row in rows]
         return next((each for each in states if self._may_open(principal, each)), None)
 
+    async def state(self, listing: ListingId) -> ListingState | None:
+        """How a listing stands today, for whoever has just acted on it."""
+        rows = await self.store.read(lookup.LISTING, {"id": listing, "known_at": None})
+        return self._state(rows[0]) if rows else None
+
     async def listings(
         self,
         principal: Principal,
@@ -112,6 +136,7 @@ class Lookups:
         department: DepartmentCode | None = None,
         first: int = 20,
         after: str | None = None,
+        at: Revision | None = None,
     ) -> Page[ListingState]:
         """Listings in the order of their ids: an agency its own, a subject those on itself, auditors all.
 
@@ -132,11 +157,16 @@ class Lookups:
                 "list_type": list_type,
                 "subject": about,
                 "first": first + 1,
+                "at": at,
             },
         )
         states = [self._state(row) for row in rows]
         more = len(states) > first
-        return Page(items=tuple(states[:first]), after=states[first - 1].listing.id if more else None)
+        return Page(
+            items=tuple(states[:first]),
+            after=states[first - 1].listing.id if more else None,
+            revision=Revision(rows[0]["revision"]) if rows else at or Revision(0),
+        )
 
     def _state(self, row: Mapping[str, Any]) -> ListingState:
         decision = entities.decision(row["decision"], row["findings"])
@@ -214,8 +244,9 @@ def _only(own: T | None, asked: T | None) -> T | None:
 
 
 def _shown_subject(principal: Principal, subject: Subject) -> Subject:
-    """A person's id in a register is the name with its organisation: it is masked as the name is."""
-    if subject.kind is not SubjectKind.PERSON or principal.role in _IN_FULL:
+    """A subject sees itself in full and other persons masked; so is an id in a register, which holds the name."""
+    itself = principal.role is Role.SUBJECT and principal.subject == subject.id
+    if subject.kind is not SubjectKind.PERSON or itself or principal.role in _NAMES_PERSONS:
         return subject
     return replace(subject, name=masked(subject.name), adult_on=None, source_id=None)
 

@@ -34,8 +34,7 @@ async def prepare(store: Preparable, catalogue: Catalogue, keys: DocumentKeys) -
     known by a key that is not at hand: either would make answers Clear by accident.
     """
     nodes = catalogue_nodes(catalogue)
-    texts = [statement.text for statement in schema.ALL]
-    digest = sha256(msgspec.json.encode([texts, [rows for _, rows in nodes]])).hexdigest()
+    digest = preparation_digest(catalogue)
     found = (await store.read(preparation.PREPARED, {}))[0]
     if found["digest"] != digest or found["published"] is None:
         await store.declare((*schema.ALL, schema.AWAIT_INDEXES))
@@ -45,6 +44,12 @@ async def prepare(store: Preparable, catalogue: Catalogue, keys: DocumentKeys) -
         await store.append(preparation.PREPARE, {"digest": digest})
     await store.heal()
     await _check_keys(store, keys)
+
+
+def preparation_digest(catalogue: Catalogue) -> str:
+    """What a store prepared with this schema and catalogue is marked with."""
+    texts = [statement.text for statement in schema.ALL]
+    return sha256(msgspec.json.encode([texts, [rows for _, rows in catalogue_nodes(catalogue)]])).hexdigest()
 
 
 async def _check_rules(store: Store, catalogue: Catalogue) -> None:

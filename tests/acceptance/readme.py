@@ -15,6 +15,7 @@ _MAKE: Final = re.compile(r"^make ", re.MULTILINE)
 _DRAWN: Final = (
     (re.compile(r"\b(c|R)-[0-9a-f]{28}\b"), r"\1-..."),  # ids of checks and repairs are random
     (re.compile(r"127\.0\.0\.1:[0-9]+"), "127.0.0.1:..."),  # any free port
+    (re.compile(r'"requestId":"[0-9a-f]{32}"'), '"requestId":"..."'),
 )
 _MARK: Final = "=== next block ==="
 _SECONDS: Final = 900.0
@@ -57,7 +58,7 @@ def outputs_of(blocks: Sequence[Block], environment: Mapping[str, str], *, after
 
     `after_start` is run, and its output dropped, after the block that starts the database.
     """
-    parts = []
+    parts = ["trap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n"]
     for block in blocks:
         extra = f"{{ {after_start}\n}} >/dev/null\n" if after_start and "hub db start" in block.commands else ""
         parts.append(f"{block.commands}{extra}echo '{_MARK}'\n")

@@ -4,17 +4,14 @@
 itself again; they are held to exist. What the set-up puts on the path is stood in for by the same entry point.
 """
 
-import os
 import re
-import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from hub.engine import EngineSettings, local_status, stop_local
 from tests.acceptance.readme import ROOT, Block, blocks_of, is_set_up, outputs_of, without_chance
+from tests.acceptance.walk import walk_environment
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 WALK = [block for block in blocks_of(README) if not is_set_up(block)]
@@ -27,27 +24,8 @@ until hub check --id nobody --domain CONSUMPTION --purpose AUDIT --as AUDITOR | 
 
 @pytest.fixture
 def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """`hub` on the path, temporary folders inside the test's own, and no setting from outside but the cache."""
-    commands = tmp_path / "bin"
-    commands.mkdir()
-    entry = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]["hub"]
-    module, _, function = entry.partition(":")
-    hub = commands / "hub"
-    call = f'from {module} import {function}; {function}(prog_name="hub")'
-    hub.write_text(f"#!/bin/sh\nexec '{sys.executable}' -c '{call}' \"$@\"\n")
-    hub.chmod(0o700)
-    settings = {name: "" for name in os.environ if name.startswith("HUB_") and name != "HUB_CACHE_DIR"}
-    yield {
-        **settings,
-        "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}",
-        "TMPDIR": str(tmp_path),
-        "HUB_DB_HEAP_MB": "256",
-        "HUB_DB_START_SECONDS": "400",
-    }
-    for home in tmp_path.glob("*/neo4j"):  # of a walk that was broken off
-        left = EngineSettings(home=home, cache=tmp_path)
-        if local_status(left).running:
-            stop_local(left)
+    """The variables of the walk."""
+    yield from walk_environment(tmp_path)
 
 
 def test_the_walk_prints_what_the_readme_shows(environment: dict[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from graph_models.entities.link import Link
 from graph_models.entities.listing import Listing
@@ -26,13 +26,20 @@ from hub.domain.answers.written import Change
 
 T_co = TypeVar("T_co", covariant=True)
 
+NO_REVISION: Final = Revision(0)
+"""Before every write."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Generic[T_co]):
-    """Some of many, in a fixed order; `after` is what the next page begins after, None at the end."""
+    """Some of many, in a fixed order; `after` is what the next page begins after, None at the end.
+
+    `revision` is the one looked at: asked with again, later pages hold nothing that came after it.
+    """
 
     items: tuple[T_co, ...]
     after: str | None
+    revision: Revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,19 +1,18 @@
-"""Who calls: what a token and a stated role may say, and that a department acts with what was declared of it."""
+"""Who calls: what a stated role and the claims of a token may say, and that a department acts as it was declared."""
 
-from datetime import UTC, datetime, timedelta
+from typing import Any
 
-import jwt
 import pytest
 
+from graph_models.entities.department import Department
 from graph_models.errors import InvalidInput, NotPermitted
 from graph_models.identifiers.synthetic import synthetic_uscc
-from graph_models.vocabulary import DepartmentCode, RegionCode, Role, SubjectId
-from hub.app.callers import Caller, caller_from_text, caller_from_token, mint_token
+from graph_models.vocabulary import DepartmentCode, Domain, RegionCode, Role, SubjectId
+from hub.app.callers import Caller, caller_from_claims, caller_from_text, claims_of, principal_of
+from hub.domain.principal import Principal
 
-NOW = datetime(2025, 3, 2, 4, tzinfo=UTC)
-KEY = bytes(range(32))
-CODE = synthetic_uscc("11", RegionCode("330100"), 7)
-DAY = timedelta(days=1)
+REGION = RegionCode("330100")
+CODE = synthetic_uscc("11", REGION, 7)
 
 
 @pytest.mark.parametrize(
@@ -26,10 +25,9 @@ DAY = timedelta(days=1)
         (" operator ", Caller(role=Role.OPERATOR)),
     ],
 )
-def test_a_caller_is_read_from_text_and_comes_back_from_its_token(text: str, caller: Caller) -> None:
+def test_a_caller_is_read_from_text_and_comes_back_from_its_claims(text: str, caller: Caller) -> None:
     assert caller_from_text(text) == caller
-    token = mint_token(caller, key=KEY, now=NOW, lasts=DAY)
-    assert caller_from_token(token, key=KEY, now=NOW) == caller
+    assert caller_from_claims(claims_of(caller)) == caller
 
 
 @pytest.mark.parametrize(
@@ -39,6 +37,7 @@ def test_a_caller_is_read_from_text_and_comes_back_from_its_token(text: str, cal
         ("MAYOR", "a caller is"),
         ("AGENCY", "goes with the code"),
         ("SUBJECT:", "goes with the id"),
+        ("SUBJECT:p\n1", "goes with the id"),
         ("AGENCY:123", "a unified code has eighteen"),
         (f"AUDITOR:{CODE}", "speaks for no department"),
     ],
@@ -48,34 +47,47 @@ def test_anything_else_is_no_caller(text: str, message: str) -> None:
         caller_from_text(text)
 
 
-def token(**claims: object) -> str:
-    whole = {"iss": "joint-sanction-hub", "exp": (NOW + DAY).timestamp(), "role": "AUDITOR", **claims}
-    return jwt.encode({name: claim for name, claim in whole.items() if claim is not None}, KEY, "HS256")
-
-
-def test_a_token_ends_by_the_hubs_clock() -> None:
-    minted = mint_token(Caller(role=Role.AUDITOR), key=KEY, now=NOW, lasts=DAY)
-    last = NOW + DAY - timedelta(seconds=1)
-    assert caller_from_token(minted, key=KEY, now=last) == Caller(role=Role.AUDITOR)
-    with pytest.raises(NotPermitted, match="has ended"):
-        caller_from_token(minted, key=KEY, now=NOW + DAY)
-
-
 @pytest.mark.parametrize(
-    "bad",
+    ("claims", "message"),
     [
-        "",
-        "nonsense",
-        token(iss="elsewhere"),
-        token(exp=None),
-        token(exp="tomorrow"),
-        token(role=None),
-        token(role="MAYOR"),
-        token(role="AGENCY"),
-        jwt.encode({"iss": "joint-sanction-hub", "exp": 1 << 40, "role": "AUDITOR"}, bytes(32), "HS256"),
-        jwt.encode({"iss": "joint-sanction-hub", "exp": 1 << 40, "role": "AUDITOR"}, None, "none"),
+        ({}, "a caller is"),
+        ({"role": 5}, "the claim role is a text"),
+        ({"role": f"AGENCY:{CODE}"}, "a caller is"),
+        ({"role": "AGENCY", "sub": CODE}, "goes with the code"),
+        ({"role": "AGENCY", "department": [CODE]}, "the claim department is a text"),
+        ({"role": "AUDITOR", "department": CODE}, "speaks for no department"),
+        ({"role": "SUBJECT", "sub": ""}, "goes with the id"),
+        ({"role": "SUBJECT", "sub": "p-1", "department": CODE}, "speaks for no department"),
     ],
 )
-def test_a_token_that_is_not_ours_names_nobody(bad: str) -> None:
-    with pytest.raises(NotPermitted):
-        caller_from_token(bad, key=KEY, now=NOW)
+def test_claims_that_do_not_fit_name_no_caller(claims: dict[str, Any], message: str) -> None:
+    with pytest.raises(InvalidInput, match=message):
+        caller_from_claims(claims)
+
+
+def test_the_account_beside_a_role_is_not_read() -> None:
+    assert caller_from_claims({"role": "OPERATOR", "sub": "account"}) == Caller(role=Role.OPERATOR)
+    of_bank = caller_from_claims({"role": "BANK", "department": CODE, "sub": "account"})
+    assert of_bank == Caller(role=Role.BANK, department=DepartmentCode(CODE))
+
+
+async def declared(code: DepartmentCode) -> Department | None:
+    """One department is declared."""
+    domains = frozenset({Domain.PROCUREMENT})
+    known = Department(code=DepartmentCode(CODE), name="示例采购中心", region=REGION, domains=domains)
+    return known if code == known.code else None
+
+
+async def test_a_department_acts_with_what_was_declared_of_it() -> None:
+    assert await principal_of(caller_from_text(f"AGENCY:{CODE}"), declared) == Principal(
+        role=Role.AGENCY, department=DepartmentCode(CODE), domains=frozenset({Domain.PROCUREMENT}), region=REGION
+    )
+    assert await principal_of(caller_from_text("SUBJECT:p-1"), declared) == Principal(
+        role=Role.SUBJECT, subject=SubjectId("p-1")
+    )
+
+
+@pytest.mark.parametrize("text", [f"BANK:{CODE}", f"AGENCY:{synthetic_uscc('11', REGION, 8)}"])
+async def test_a_department_that_is_not_declared_with_the_role_is_nobody(text: str) -> None:
+    with pytest.raises(NotPermitted, match="with this code is declared"):
+        await principal_of(caller_from_text(text), declared)

@@ -94,7 +94,7 @@ def test_a_wrong_setting_is_wrong_use(path: CommandPath, run: Run, tmp_path: Pat
     assert "HUB_ENV" in outcome.stdout
 
 
-@pytest.mark.parametrize("path", [("demo",), *(path for path in COMMANDS if path[0] == "db")], ids=" ".join)
+@pytest.mark.parametrize("path", [("demo",), ("up",), *(path for path in COMMANDS if path[0] == "db")], ids=" ".join)
 def test_a_wrong_setting_of_the_local_database_is_wrong_use(path: CommandPath, run: Run, tmp_path: Path) -> None:
     outcome = run(path, *least(path, tmp_path), "--json", HUB_DB_PORT="x")
     assert refusal(outcome) == (2, "INVALID_INPUT")

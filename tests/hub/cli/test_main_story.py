@@ -9,8 +9,8 @@ from graph_models.identifiers.synthetic import synthetic_resident_id
 from tests.hub.cli.conftest import BUYER, COURT, FINANCE, FIRM, REGION, Cli
 from tests.hub.cli.tree import COMMANDS, CommandPath
 
-ELSEWHERE = frozenset({("demo",)} | {path for path in COMMANDS if path[0] == "db" and path[1] != "status"})
-"""What brings a database of its own: test_db plays `hub db`, the acceptance tests `hub demo`."""
+ELSEWHERE = frozenset({("demo",), ("up",)} | {path for path in COMMANDS if path[0] == "db" and path[1] != "status"})
+"""What goes on, or brings a database of its own: test_up, test_db and the acceptance tests play them."""
 
 NUMBER = synthetic_resident_id(REGION, date(1990, 1, 2))
 AS_COURT, AS_FINANCE = ("--as", f"AGENCY:{COURT}"), ("--as", f"AGENCY:{FINANCE}")
@@ -79,5 +79,6 @@ def test_every_command_is_done_and_answers_one_json_object(cli: Cli) -> None:
     basis = verdict["restrictions"][0]["basis"][0]["id"]
     assert done("catalogue", "repeal", basis, *AS_OPERATOR)["value"] == basis
     assert done("token", "--as", "AUDITOR")["token"].count(".") == 2
+    assert done("sdl")["sdl"].count("type Query {") == 1
     assert done("db", "status")["running"] is False
     assert story.told == set(COMMANDS) - ELSEWHERE

@@ -6,8 +6,10 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from hub.cli.main import main
+from tests.hub.app.tokens.signing import AUDIENCE, ISSUER, ed25519, key_set, whole
 from tests.hub.cli.conftest import BANK, BUYER, FIRM, Cli
 
+DOCUMENT_KEYS = "1:QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY="
 ASK = ("check", "--uscc", FIRM, "--domain", "PROCUREMENT", "--purpose", "PROCUREMENT_REVIEW", "--json")
 
 
@@ -36,11 +38,28 @@ def test_a_token_names_the_caller(cli: Cli) -> None:
     assert told(cli, exit_code=1, HUB_TOKEN=token[:-2])["message"] == "the token is not one of this hub"
 
 
+def test_a_token_of_the_issuer_names_the_caller_in_production(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "keys.json").write_bytes(key_set(ed25519()))
+    production = {
+        "HUB_ENV": "production",
+        "HUB_CLOCK_FILE": "",
+        "HUB_DOCUMENT_KEYS": DOCUMENT_KEYS,
+        "HUB_TOKEN_ISSUER": ISSUER,
+        "HUB_TOKEN_AUDIENCE": AUDIENCE,
+        "HUB_TOKEN_KEYS": str(tmp_path / "keys.json"),
+    }
+    token = ed25519().token(whole(role="AGENCY", department=BUYER, exp=1 << 33))
+    assert told(cli, exit_code=0, HUB_TOKEN=token, **production)["verdict"] == "CLEAR"
+    of_development = cli.run("token", "--as", f"AGENCY:{BUYER}").stdout.strip()
+    refused = told(cli, exit_code=1, HUB_TOKEN=of_development, **production)
+    assert refused["message"] == "the token is not one of this hub"
+
+
 def test_a_stated_role_is_for_development(cli: Cli) -> None:
     production = {
         "HUB_ENV": "production",
         "HUB_CLOCK_FILE": "",
-        "HUB_DOCUMENT_KEYS": "1:QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=",
+        "HUB_DOCUMENT_KEYS": DOCUMENT_KEYS,
     }
     refused = told(cli, "--as", "AUDITOR", exit_code=1, **production)
     assert refused["message"].startswith("--as is for development")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from hub.app.attaching import attached
+from hub.app.data_folder import data_folder
 from hub.app.settings import Settings
-from hub.cli.session import attached, data_folder
 from hub.engine import EngineSettings, RunningNeo4j
 from hub.engine.errors import NotRunning
 from tests.hub.cli.conftest import BUYER, FIRM, Cli

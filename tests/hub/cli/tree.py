@@ -25,9 +25,10 @@ def commands(command: click.Command, *path: str) -> Iterator[tuple[CommandPath, 
 COMMANDS: Final = dict(commands(main))
 
 WITHOUT_CALLER: Final = frozenset(
-    {("demo",), ("catalogue", "check"), ("catalogue", "show")} | {path for path in COMMANDS if path[0] == "db"}
+    {("demo",), ("up",), ("sdl",), ("catalogue", "check"), ("catalogue", "show")}
+    | {path for path in COMMANDS if path[0] == "db"}
 )
-"""What asks and changes nothing of the hub's records: the files of the law, the local database, the demonstration."""
+"""What asks and changes nothing of the hub's records: the files of the law, the local database, the service."""
 
 WITH_SESSION: Final = [path for path in COMMANDS if path not in WITHOUT_CALLER and path != ("token",)]
 """What somebody asks of, or does to, the hub's records: it needs a database and a caller."""

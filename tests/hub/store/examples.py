@@ -19,6 +19,7 @@ _QUESTION: Final = {
 
 _BY_NAME: Final[Mapping[str, Any]] = {
     "after": "",
+    "at": 7,
     "bank": "bank",
     "bases": [{"id": "basis"}],
     "basis": "basis",
@@ -73,6 +74,7 @@ _BY_STATEMENT: Final[Mapping[str, Mapping[str, Any]]] = {
     "listing_create_decision": {"decision": {"id": "d-1"}},
     "listing_told": {"restrictions": ["r-1"]},
     "lookup_changes": {"after": 0},
+    "lookup_history": {"after": 0},
     "record_set_department": {"department": {"code": "department"}},
     "record_set_source": {"source": {"id": "source"}},
     "record_create_organisations": {"subjects": [{"id": "o-1"}]},

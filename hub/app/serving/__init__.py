@@ -1,0 +1,1 @@
+"""The web service put together: settings, the parts, the processes."""

@@ -1,0 +1,1 @@
+"""The GraphQL service's schema: types, inputs, resolvers and limits over the services. It decides nothing of law."""

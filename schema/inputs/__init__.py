@@ -1,0 +1,1 @@
+"""What the service takes: GraphQL inputs that become the hub's own commands."""

@@ -1,0 +1,1 @@
+"""The room hub.web, asked over real connections."""
