@@ -1,5 +1,7 @@
 """Whether a question is well formed, and whether this caller may ask it (DESIGN sections 1 and 7)."""
 
+from datetime import datetime
+
 from graph_models.catalogue.model import Catalogue
 from graph_models.catalogue.queries import scoped_domains
 from graph_models.errors import InvalidInput, MatterKindRequired, NotPermitted, PurposeRefused, UnknownMatterKind
@@ -40,7 +42,12 @@ def check_asker(principal: Principal, question: CheckInput) -> None:
         raise PurposeRefused(f"the purpose {purpose} does not fit the domain {domain}")
     if not _acts_in(principal, domain, purpose):
         raise NotPermitted(f"{domain} is not a domain of the caller")
-    if question.known_at is not None and principal.role not in _TIME_TRAVELLERS:
+    check_time_travel(principal, question.known_at)
+
+
+def check_time_travel(principal: Principal, known_at: datetime | None) -> None:
+    """Refuse what was known at an earlier instant to whoever is neither an auditor nor the subject itself."""
+    if known_at is not None and principal.role not in _TIME_TRAVELLERS:
         raise NotPermitted("what was known on a day is for auditors and for the subject itself")
 
 

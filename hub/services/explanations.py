@@ -9,12 +9,13 @@ from graph_models.catalogue.model import Catalogue
 from graph_models.civil_time import instant_text
 from graph_models.entities.link import Link
 from graph_models.entities.restriction import Restriction, Row
-from graph_models.errors import NotFound, NotPermitted
+from graph_models.errors import NotFound
 from graph_models.intervals import Interval
 from graph_models.propagation.explain import PathStep, paths
 from graph_models.statements.explain import WALKED, WHY
-from graph_models.vocabulary import LinkId, RestrictionId, Revision, Role, SubjectId
+from graph_models.vocabulary import LinkId, RestrictionId, Revision, SubjectId
 from hub.domain.answers.explanation import ExplainedPath, ExplainedStep, Explanation
+from hub.domain.asking import check_time_travel
 from hub.domain.bound import BoundRow, rule_of, shown, shown_listing
 from hub.domain.principal import Principal
 from hub.domain.reading import check_why
@@ -43,8 +44,7 @@ class Explanations:
         known_at: datetime | None = None,
     ) -> Explanation:
         """Why a restriction stands on a day (by default today), as known now or then. Raises NotFound, NotPermitted."""
-        if known_at is not None and principal.role not in {Role.AUDITOR, Role.SUBJECT}:
-            raise NotPermitted("what was known on a day is for auditors and for the subject itself")
+        check_time_travel(principal, known_at)
         day = as_of or self.clock.today()
         found = await self.store.read(
             WHY, {"id": restriction, "known_at": instant_text(known_at) if known_at else None}

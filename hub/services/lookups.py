@@ -23,6 +23,7 @@ from graph_models.vocabulary import (
     SubjectKind,
 )
 from hub.domain.answers.records import ListingState, Page, SubjectFile
+from hub.domain.asking import check_time_travel
 from hub.domain.bound import BoundRow, shown
 from hub.domain.principal import Principal
 from hub.domain.reading import check_file, masked, sees_listing, sees_row
@@ -36,7 +37,6 @@ T = TypeVar("T")
 
 _IN_FULL: Final = frozenset({Role.AUDITOR, Role.OPERATOR, Role.SUBJECT})
 _NAMES_PERSONS: Final = frozenset({Role.AUDITOR, Role.OPERATOR})
-_TIME_TRAVELLERS: Final = frozenset({Role.AUDITOR, Role.SUBJECT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +115,7 @@ class Lookups:
         """
         if principal.role is Role.BANK:
             raise NotPermitted("a bank asks by checks only")
-        if known_at is not None and principal.role not in _TIME_TRAVELLERS:
-            raise NotPermitted("what was known on a day is for auditors and for the subject itself")
+        check_time_travel(principal, known_at)
         instant = instant_text(known_at) if known_at else None
         rows = await self.store.read(lookup.LISTING, {"id": listing, "known_at": instant})
         states = [self._state(row) for row in rows]

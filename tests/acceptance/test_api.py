@@ -8,15 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.readme import ROOT, blocks_of, outputs_of, without_chance
-from tests.acceptance.walk import walk_environment
+from tests.acceptance.walk import WARM_UP, walk_environment
 
 WALK = blocks_of((ROOT / "docs" / "api.md").read_text(encoding="utf-8"))
 PORT = "8123"
-
-# A database on a loaded machine may plan its first check for longer than a check waits for an answer.
-WARM_UP = """
-until hub check --id nobody --domain CONSUMPTION --purpose AUDIT --as AUDITOR | grep -q CLEAR; do :; done
-"""
 
 
 @pytest.fixture

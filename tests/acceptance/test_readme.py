@@ -11,15 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.readme import ROOT, Block, blocks_of, is_set_up, outputs_of, without_chance
-from tests.acceptance.walk import walk_environment
+from tests.acceptance.walk import WARM_UP, walk_environment
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 WALK = [block for block in blocks_of(README) if not is_set_up(block)]
-
-# A database on a loaded machine may plan its first check for longer than a check waits for an answer.
-WARM_UP = """
-until hub check --id nobody --domain CONSUMPTION --purpose AUDIT --as AUDITOR | grep -q CLEAR; do :; done
-"""
 
 
 @pytest.fixture

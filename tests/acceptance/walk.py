@@ -5,9 +5,15 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from hub.engine import EngineSettings, local_status, stop_local
 from tests.acceptance.readme import ROOT
+
+# A database on a loaded machine may plan its first check for longer than a check waits for an answer.
+WARM_UP: Final = """
+until hub check --id nobody --domain CONSUMPTION --purpose AUDIT --as AUDITOR | grep -q CLEAR; do :; done
+"""
 
 
 def walk_environment(folder: Path) -> Iterator[dict[str, str]]:
