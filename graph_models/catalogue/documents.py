@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 from jsonschema import Draft202012Validator
@@ -28,7 +28,14 @@ _FLOAT: Final = "tag:yaml.org,2002:float"
 _UNKNOWN: Final = {"links": "link", "finding": "finding", "found": "finding"}
 
 
-class _Loader(yaml.SafeLoader):
+# libyaml's parser, ten times as fast, where PyYAML was built with it, as its wheels are: each command reads the law.
+if TYPE_CHECKING:
+    _Safe = yaml.SafeLoader
+else:
+    _Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Safe):
     """Safe YAML with text days, exact decimals and unique keys."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - the base class declares it so

@@ -16,6 +16,7 @@ from graph_models.catalogue.loader import deployment, load_catalogue, supplement
 from graph_models.catalogue.model import Catalogue
 from graph_models.catalogue.problems import CatalogueError
 from graph_models.vocabulary import ListTypeId
+from hub.cli.lazy import LazyGroup
 from hub.cli.output import FAILED, Output, told
 
 P = ParamSpec("P")
@@ -54,7 +55,7 @@ def _options(command: Callable[P, R]) -> Callable[P, R]:
     return _FOLDER(_SUPPLEMENT(_JSON(command)))
 
 
-@click.group()
+@click.group(cls=LazyGroup, places={"repeal": "hub.cli.repeal:repeal"})
 def catalogue() -> None:
     """The catalogue: law as data. Every restriction rests on a rule of it, every rule on an article."""
 

@@ -1,25 +1,36 @@
 """`hub`: the command line. One command a file; exit codes 0 done, 1 refused or failed, 2 wrong use."""
 
+from typing import Final
+
 import click
 
-from hub.cli.catalogue import catalogue
-from hub.cli.check import check
-from hub.cli.db import db
-from hub.cli.demo import demo
-from hub.cli.do import do
-from hub.cli.expire import expire
-from hub.cli.impact import impact
-from hub.cli.intake import intake
-from hub.cli.list_command import list_command
-from hub.cli.repair import repair
-from hub.cli.repeal import repeal
-from hub.cli.sdl import sdl
-from hub.cli.token import token
-from hub.cli.up import up
-from hub.cli.why import why
+from hub.cli.lazy import LazyGroup
+
+COMMANDS: Final = {
+    "demo": "hub.cli.demo:demo",
+    "up": "hub.cli.up:up",
+    "check": "hub.cli.check:check",
+    "why": "hub.cli.why:why",
+    "impact": "hub.cli.impact:impact",
+    "list": "hub.cli.list_command:list_command",
+    "repair": "hub.cli.repair:repair",
+    "do": "hub.cli.do:do",
+    "intake": "hub.cli.intake:intake",
+    "expire": "hub.cli.expire:expire",
+    "catalogue": "hub.cli.catalogue:catalogue",
+    "token": "hub.cli.token:token",
+    "sdl": "hub.cli.sdl:sdl",
+    "db": "hub.cli.db:db",
+}
+"""Where each command is."""
 
 
-@click.group("hub", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    "hub",
+    cls=LazyGroup,
+    places=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
 def main() -> None:
     """Whom a listing lawfully reaches, why, until when, and what lifts it.
 
@@ -28,8 +39,3 @@ def main() -> None:
     ROLE[:WHOM] does. Exit codes: 0 done, 1 refused or failed, 2 wrong use. An error is printed as its code
     and a message, with --json as {"code": ..., "message": ...}.
     """
-
-
-catalogue.add_command(repeal)
-for command in (demo, up, check, why, impact, list_command, repair, do, intake, expire, catalogue, token, sdl, db):
-    main.add_command(command)

@@ -17,7 +17,7 @@ PROMISED = {"check", "why", "impact", "list", "repair", "do", "intake", "catalog
 
 
 def test_every_promised_command_is_there() -> None:
-    assert set(main.commands) >= PROMISED
+    assert {path[0] for path in COMMANDS} >= PROMISED
     assert {("repair", "apply"), ("repair", "decide"), ("repair", "revoke"), ("catalogue", "repeal")} <= set(COMMANDS)
 
 
@@ -57,3 +57,9 @@ def test_a_process_says_wrong_settings(tmp_path: Path) -> None:
     done = run({"HUB_ENV": "holiday", "HUB_DATA_DIR": str(tmp_path)}, "token", "--as", "AUDITOR")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "INVALID_INPUT: HUB_ENV is development or production\n"
+
+
+def test_a_command_does_not_wait_for_the_imports_of_the_service() -> None:
+    heavy = "import sys, hub.cli.main, hub.cli.check; print({'strawberry', 'starlette', 'uvicorn'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout == "set()\n"

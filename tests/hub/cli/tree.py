@@ -16,7 +16,10 @@ CommandPath = tuple[str, ...]
 def commands(command: click.Command, *path: str) -> Iterator[tuple[CommandPath, click.Command]]:
     """The leaves below a command, each with its path."""
     if isinstance(command, click.Group):
-        for name, inner in command.commands.items():
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None, name
             yield from commands(inner, *path, name)
     else:
         yield path, command
