@@ -100,6 +100,7 @@ def test_defaults_in_the_table_are_those_of_the_code() -> None:
         "HUB_DB_STOP_SECONDS": str(engine.stop_seconds),
         "HUB_DB_TRANSACTION_SECONDS": str(engine.transaction_seconds),
         "HUB_DB_TRANSACTION_MB": str(engine.transaction_mb),
+        "HUB_DB_REPLAN_SECONDS": str(engine.replan_seconds),
     }
     quoted = {name: default for name, default in settings_table().items() if default.startswith("`")}
     assert {name: default.split("`")[1] for name, default in quoted.items()} == code

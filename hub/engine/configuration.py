@@ -29,6 +29,7 @@ def server_properties(settings: EngineSettings, port: int) -> str:
         "server.memory.pagecache.size": f"{settings.pagecache_mb}m",
         "db.transaction.timeout": f"{settings.transaction_seconds}s",
         "db.memory.transaction.max": f"{settings.transaction_mb}m",
+        "dbms.cypher.min_replan_interval": f"{settings.replan_seconds}s",
         "db.tx_log.preallocate": "false",
         "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s",
     }

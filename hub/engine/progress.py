@@ -22,6 +22,7 @@ class Stage(StrEnum):
 
     LOCKING = "waiting for the data folder"
     FETCHING = "fetching Neo4j's jars"
+    CLASSES = "making Java's classes ready, once, so that each start takes half the time"
     PORT = "choosing another port"
     PROCESS = "starting a process for the database"
     JAVA = "starting Java"

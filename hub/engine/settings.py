@@ -28,7 +28,8 @@ class EngineSettings:
     """Where the local Neo4j lives and how much it may take.
 
     `home` is the server's own folder (data, log, password). `port` 0 means any free one. `jre` and `jars`
-    name folders used instead of the bundled runtime and the fetched jars. Memory in MiB, times in seconds.
+    name folders used instead of the bundled runtime and the fetched jars. Memory in MiB, times in seconds;
+    `replan_seconds` is the least age of a plan that is made anew because the graph has grown.
     """
 
     home: Path
@@ -40,6 +41,7 @@ class EngineSettings:
     stop_seconds: int = 60
     transaction_seconds: int = 120
     transaction_mb: int = 350
+    replan_seconds: int = 10
     jre: Path | None = None
     jars: Path | None = None
     jars_url: str | None = None
@@ -63,6 +65,7 @@ class EngineSettings:
             stop_seconds=_number(environment, "HUB_DB_STOP_SECONDS", 60, (1, 3600)),
             transaction_seconds=_number(environment, "HUB_DB_TRANSACTION_SECONDS", 120, (1, 86_400)),
             transaction_mb=_number(environment, "HUB_DB_TRANSACTION_MB", 350, (1, 1 << 20)),
+            replan_seconds=_number(environment, "HUB_DB_REPLAN_SECONDS", 10, (0, 86_400)),
             jre=_folder(environment, "HUB_JRE"),
             jars=_folder(environment, "HUB_JARS"),
             jars_url=_address(environment, "HUB_JARS_URL"),

@@ -12,6 +12,7 @@ SETTINGS = EngineSettings(
     pagecache_mb=64,
     transaction_seconds=7,
     transaction_mb=9,
+    replan_seconds=11,
 )
 
 
@@ -39,6 +40,7 @@ def test_limits_come_from_the_settings() -> None:
         "server.memory.pagecache.size=64m",
         "db.transaction.timeout=7s",
         "db.memory.transaction.max=9m",
+        "dbms.cypher.min_replan_interval=11s",
     } <= set(lines)
 
 

@@ -25,6 +25,7 @@ def test_nothing_set_gives_the_users_folders_and_the_defaults() -> None:
         stop_seconds=60,
         transaction_seconds=120,
         transaction_mb=350,
+        replan_seconds=10,
         jre=None,
         jars=None,
         jars_url=None,
@@ -42,6 +43,7 @@ def test_every_variable_is_read() -> None:
         "HUB_DB_STOP_SECONDS": "20",
         "HUB_DB_TRANSACTION_SECONDS": "30",
         "HUB_DB_TRANSACTION_MB": "40",
+        "HUB_DB_REPLAN_SECONDS": "50",
         "HUB_JRE": "/jre",
         "HUB_JARS": "/jars",
         "HUB_JARS_URL": "https://repository.example/maven/",
@@ -56,6 +58,7 @@ def test_every_variable_is_read() -> None:
         stop_seconds=20,
         transaction_seconds=30,
         transaction_mb=40,
+        replan_seconds=50,
         jre=Path("/jre"),
         jars=Path("/jars"),
         jars_url="https://repository.example/maven",
@@ -87,6 +90,7 @@ def test_paths_become_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         ("HUB_DB_STOP_SECONDS", "soon", "1 to 3600"),
         ("HUB_DB_TRANSACTION_SECONDS", "0", "1 to 86400"),
         ("HUB_DB_TRANSACTION_MB", "0", "1 to 1048576"),
+        ("HUB_DB_REPLAN_SECONDS", "86401", "0 to 86400"),
     ],
 )
 def test_a_number_out_of_its_span_is_refused_by_name(name: str, value: str, span: str) -> None:
