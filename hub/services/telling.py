@@ -82,7 +82,7 @@ class Telling:
     def _shown(self, principal: Principal, entry: Entry) -> Change | None:
         """A change of one's own listing, or in one's matters: of what is repaired or annulled only that it ended."""
         change = entry.change
-        if entry.department is not None and entry.department == principal.department:
+        if _made(principal, entry):
             return change
         rule = self.catalogue.rules.get(entry.rule) if entry.rule else None
         if rule is None or not binds_for(principal, rule, issuer_region=entry.region):
@@ -128,11 +128,12 @@ class Telling:
 
 def _made_by(principal: Principal, entries: Sequence[Entry]) -> frozenset[ListingId | None]:
     """The caller's own listings among these."""
-    return frozenset(
-        each.change.listing
-        for each in entries
-        if each.department is not None and each.department == principal.department
-    )
+    return frozenset(each.change.listing for each in entries if _made(principal, each))
+
+
+def _made(principal: Principal, entry: Entry) -> bool:
+    """Whether the caller made the listing of a change; a bank lists nothing."""
+    return principal.role is Role.AGENCY and entry.department is not None and entry.department == principal.department
 
 
 def _still_shared(rule: Rule, events: Sequence[ListingEvent]) -> bool:
