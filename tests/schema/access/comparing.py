@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
+from graph_models.vocabulary import SubjectId
 from hub.domain.showing import masked
 
 Answer = Mapping[str, Any]
@@ -49,7 +50,9 @@ _KEYS: Final = (
 """Fields that between them tell the objects of a list apart, those that are tried first first."""
 
 
-def compared(there_is: Answer, gets: Answer, *, persons: Mapping[str, str], own: str | None) -> Iterator[Seen]:
+def compared(
+    there_is: Answer, gets: Answer, *, persons: Mapping[SubjectId, str], own: SubjectId | None
+) -> Iterator[Seen]:
     """Every field of the caller's object and of those below it. `own` is the caller's id where it is a subject."""
     kind = gets["__typename"]
     left = _MADE | {"__typename"} | ({"kind"} if kind != there_is["__typename"] else set())
@@ -73,7 +76,7 @@ def objects_of(answer: Any) -> Iterator[Answer]:
             yield from objects_of(each)
 
 
-def _outcome(whole: Any, value: Any, *, persons: Mapping[str, str], own: str | None) -> Gets:
+def _outcome(whole: Any, value: Any, *, persons: Mapping[SubjectId, str], own: SubjectId | None) -> Gets:
     if value is None:
         return Gets.FULL if whole is None else Gets.NULL
     if isinstance(value, list):
@@ -92,7 +95,7 @@ def _of_list(whole: Any, value: Sequence[Any]) -> Gets:
     return Gets.PART if gets else Gets.NONE
 
 
-def _of_leaf(whole: Any, value: Any, *, persons: Mapping[str, str], own: str | None) -> Gets:
+def _of_leaf(whole: Any, value: Any, *, persons: Mapping[SubjectId, str], own: SubjectId | None) -> Gets:
     text, shown = (json.dumps(side, ensure_ascii=False, sort_keys=True) for side in (whole, value))
     named = {person: name for person, name in persons.items() if name in text}
     if shown == text:
@@ -101,7 +104,7 @@ def _of_leaf(whole: Any, value: Any, *, persons: Mapping[str, str], own: str | N
     return Gets.MASKED if shown == hidden else Gets.OTHER
 
 
-def _masking(text: str, names: Mapping[str, str]) -> str:
+def _masking(text: str, names: Mapping[SubjectId, str]) -> str:
     for name in names.values():
         text = text.replace(name, masked(name) or "")
     return text
@@ -130,7 +133,7 @@ def _key(item: Any) -> str:
         if all(name in item for name in names):
             parts = (_key(item[name]) for name in names)
             return "/".join(parts)
-    return item["__typename"] + "/".join(json.dumps(item[name]) for name in sorted(item) if not _nested(item[name]))
+    return "/".join(json.dumps(item[name]) for name in sorted(item) if not _nested(item[name]))
 
 
 def _nested(value: Any) -> bool:

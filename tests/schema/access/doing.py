@@ -45,6 +45,11 @@ class Ground:
         """The representative's name."""
         return name_of(self.number)
 
+    @property
+    def document(self) -> str:
+        """The number of his document."""
+        return person(self.number).document.number
+
 
 def name_of(number: int) -> str:
     """A representative's name."""

@@ -86,9 +86,10 @@ async def _relate(town: Town) -> None:
 
 async def _list(town: Town) -> Mapping[Identifier, Listing]:
     """One listing a subject is asked for by its id; the standing firm is on the court's list as well."""
+    in_arrears: tuple[Identifier, ...] = (STANDING, REPAIRED, ANNULLED, LISTED_PERSON)
     firms = {
         each: await town.list(each, ARREARS, number=f"〔2024〕示例{number}号", ground=GROUND)
-        for number, each in enumerate((STANDING, REPAIRED, ANNULLED, LISTED_PERSON), start=1)
+        for number, each in enumerate(in_arrears, start=1)
     }
     punished = [(PUNISHED, FindingKind.PUNISHED)]
     firms[SURVIVED] = await town.list(SURVIVED, GRAVE, number="〔2024〕示例5号", findings=punished)

@@ -69,3 +69,4 @@ async def test_who_may_does_it_and_nobody_else(doing: Town, house: House, label:
     assert all(each.value is not None for each in results.values() if each.outcome == "done")
     shown = {caller for caller, each in results.items() if ground.name in each.text}
     assert shown <= IN_FULL | {Caller.BOUND}
+    assert [caller for caller, each in results.items() if ground.document in each.text] == []
