@@ -216,17 +216,16 @@ RETURN s.id AS subject, s.kind AS kind, consents
     indexes=frozenset({"subject_id", "consent_subject"}),
 )
 
-CHECKS_MADE_BY: Final = Statement(
-    name="lookup_checks_made_by",
+CHECK_ASKERS: Final = Statement(
+    name="lookup_check_askers",
     mode=Mode.READ,
     text="""CYPHER 5
 UNWIND $checks AS id
 MATCH (c:CheckRecord {id: id})
-WHERE c.department = $department
-RETURN c.id AS check
+RETURN c.id AS check, c.department AS department
 """,
-    parameters=frozenset({"checks", "department"}),
-    columns=("check",),
+    parameters=frozenset({"checks"}),
+    columns=("check", "department"),
     indexes=frozenset({"check_id"}),
 )
 

@@ -116,8 +116,8 @@ class Telling:
         spoiled = sorted({check for each in told if each.listing not in own for check in each.damaged})
         if not spoiled:
             return tuple(told)
-        asked = {"checks": spoiled, "department": principal.department}
-        kept = {CheckId(row["check"]) for row in await self.store.read(lookup.CHECKS_MADE_BY, asked)}
+        found = await self.store.read(lookup.CHECK_ASKERS, {"checks": spoiled})
+        kept = {CheckId(row["check"]) for row in found if row["department"] == principal.department}
         return tuple(
             each
             if each.listing in own
