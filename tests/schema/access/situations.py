@@ -1,121 +1,37 @@
 """What is asked on the walk: each root field in its situations, as the tables of `docs/access.md` name them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from graph_models.entities.subject import Identifier
-from graph_models.vocabulary import Domain, Purpose, RuleId
+from graph_models.vocabulary import RuleId
 from hub.domain.principal import Principal
-from hub.domain.purpose import purpose_of
-from tests.schema.access.callers import PURPOSES, Caller
+from tests.schema.access.callers import Caller
+from tests.schema.access.checked import checks
 from tests.schema.access.place import (
     ANNULLED,
-    BEFORE,
     CAR,
-    FOUND,
     HOLDER,
-    KNOWN_THEN,
     LISTED_PERSON,
     NAMES,
     PUNISHED,
     REPAIRED,
     STANDING,
-    STAYED,
     SURVIVED,
     Bound,
     Place,
 )
+from tests.schema.access.situation import PAST, THEN, Situation, Variables, asked_about
 from tests.schema.questions import named
-from tests.support.example_law import ARREARS, HEAD
-from tests.support.town import CITY, firm, person
-
-Variables = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
-    """One row: the root field, what the row says of it, and what is sent.
-
-    `measure` gets all that there is; `listed` and `bound` are the subjects that call for themselves.
-    """
-
-    root: str
-    about: str
-    variables: Callable[[Place, Principal], Variables]
-    measure: Caller = Caller.AUDITOR
-    listed: Identifier = STANDING
-    bound: Identifier = HOLDER
-
-    @property
-    def label(self) -> str:
-        """The first cell of the row."""
-        return f"`{self.root}` {self.about}".strip()
-
-
-def _about(subject: Identifier, situation: Situation) -> Situation:
-    """The situation with who is listed and who is bound where it is asked about this subject."""
-    if subject in {PUNISHED, SURVIVED}:
-        return replace(situation, listed=SURVIVED, bound=PUNISHED)
-    listed = subject if subject in {REPAIRED, ANNULLED, STAYED, LISTED_PERSON} else STANDING
-    return replace(situation, listed=listed)
-
+from tests.support.example_law import ARREARS
+from tests.support.town import firm
 
 TRADING, CONTROLLING = RuleId("arrears/trading"), RuleId("arrears/controllers")
-PAST: Final = {"asOf": BEFORE.isoformat()}
-THEN: Final = {"knownAt": KNOWN_THEN}
-
-
-def _question(
-    asker: Principal, about: Identifier, domain: Domain, *, purpose: Purpose | None = None, **more: Any
-) -> dict[str, Any]:
-    matter = {"domain": domain.value, "region": CITY} | more.pop("matter", {})
-    fits = PURPOSES.get(asker.role) or purpose or purpose_of(domain)
-    return {"subject": named(about), "matter": matter, "purpose": fits.value} | more
-
-
-def _check(about: str, subject: Identifier, domain: Domain, **given: Any) -> Situation:
-    def variables(_: Place, asker: Principal) -> Variables:
-        return {"input": _question(asker, subject, domain, **given)}
-
-    return _about(subject, Situation(root="Query.check", about=about, variables=variables))
-
-
-_MANY: Final = (
-    ("of the listed firm, in PROCUREMENT", STANDING, Domain.PROCUREMENT),
-    ("of the listed firm, in BANKING", STANDING, Domain.BANKING),
-    ("of the bound person, in CONSUMPTION", HOLDER, Domain.CONSUMPTION),
-)
-PARTS: Final = frozenset(f"`Query.check` {about}" for about, _, _ in _MANY)
-"""The questions that `checkMany` asks in one call, by their own rows."""
-
-
-def _many(_: Place, asker: Principal) -> Variables:
-    return {"inputs": [_question(asker, subject, domain) for _, subject, domain in _MANY]}
-
-
-def _checks() -> Iterator[Situation]:
-    yield from (_check(*each) for each in _MANY)
-    enforcing = {"purpose": Purpose.ENFORCEMENT}
-    yield _check("of the listed firm, in SUPERVISION, for ENFORCEMENT", STANDING, Domain.SUPERVISION, **enforcing)
-    yield _check("of a listed person, in BANKING", LISTED_PERSON, Domain.BANKING)
-    yield _check("of the listed firm, in CONSUMPTION", STANDING, Domain.CONSUMPTION)
-    yield _check(
-        "of nobody known here, by the name of somebody bound", person(9), Domain.CONSUMPTION, name=NAMES[FOUND]
-    )
-    yield _check("of the stayed firm, in CONSUMPTION", STAYED, Domain.CONSUMPTION)
-    yield _check("of the listed firm, in PROCUREMENT, as it was known", STANDING, Domain.PROCUREMENT, **THEN)
-    yield _check("of the repaired firm, in PROCUREMENT, on a day before", REPAIRED, Domain.PROCUREMENT, **PAST)
-    yield _check("of the annulled firm, in PROCUREMENT, on a day before", ANNULLED, Domain.PROCUREMENT, **PAST)
-    yield _check("of the annulled firm, in PROCUREMENT, as it was known", ANNULLED, Domain.PROCUREMENT, **THEN, **PAST)
-    office = {"matter": {"kind": HEAD}}
-    yield _check("of whom a restriction binds that survives the repair, in OFFICE", PUNISHED, Domain.OFFICE, **office)
-    yield Situation(root="Query.checkMany", about="of the first three of these", variables=_many)
 
 
 def _of_subject(about: str, subject: Identifier, **given: Any) -> Situation:
     sent = {"identifier": named(subject)} | given
-    return _about(subject, Situation(root="Query.subject", about=about, variables=lambda _, __: sent))
+    return asked_about(subject, Situation(root="Query.subject", about=about, variables=lambda _, __: sent))
 
 
 def _named(about: str, subject: Identifier) -> Situation:
@@ -139,7 +55,7 @@ def _of_listing(about: str, subject: Identifier, **given: Any) -> Situation:
     def variables(place: Place, _: Principal) -> Variables:
         return {"id": place.listings[subject]} | given
 
-    return _about(subject, Situation(root="Query.listing", about=about, variables=variables))
+    return asked_about(subject, Situation(root="Query.listing", about=about, variables=variables))
 
 
 def _listings() -> Iterator[Situation]:
@@ -179,7 +95,7 @@ def _restrictions(
         return lambda place, _: {argument: place.restrictions[bound]} | given
 
     for about, (bound, given) in rows.items():
-        yield _about(bound.listed, Situation(root=root, about=about, variables=asked(bound, given)))
+        yield asked_about(bound.listed, Situation(root=root, about=about, variables=asked(bound, given)))
     yield Situation(root=root, about="that nobody knows", variables=lambda _, __: {argument: "nothing"})
 
 
@@ -229,7 +145,7 @@ def _logs() -> Iterator[Situation]:
 
 
 SITUATIONS: Final[tuple[Situation, ...]] = (
-    *_checks(),
+    *checks(),
     *_files(),
     *_listings(),
     *_restrictions("Query.restriction", "id", {about: _ROWS[about] for about in _SOME_ROWS}),

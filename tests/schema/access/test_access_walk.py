@@ -13,7 +13,8 @@ from tests.schema.access.callers import AGENCIES, BANKS, IN_FULL, Caller
 from tests.schema.access.comparing import Answer, Gets, objects_of
 from tests.schema.access.founding import found
 from tests.schema.access.selection import fields_of_answers
-from tests.schema.access.situations import SITUATIONS, Situation
+from tests.schema.access.situation import Situation
+from tests.schema.access.situations import SITUATIONS
 from tests.schema.access.table import cells_of, exceptions, rows, words_of
 from tests.schema.access.walk import Walk
 from tests.support.house import House

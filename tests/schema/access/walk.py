@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from hub.domain.principal import Principal
 from tests.schema.access.asking import Came, execute
 from tests.schema.access.callers import Caller
+from tests.schema.access.checked import PARTS
 from tests.schema.access.comparing import Gets, Seen, compared
 from tests.schema.access.place import Place
-from tests.schema.access.situations import PARTS, SITUATIONS, Situation
+from tests.schema.access.situation import Situation
+from tests.schema.access.situations import SITUATIONS
 
 _COLLECTIONS = frozenset({"Answer.is", "Impact.entries", "ChangePage.changes"})
 _LESS = frozenset({Gets.PART, Gets.NONE, Gets.NULL, Gets.OTHER})
