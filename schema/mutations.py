@@ -42,7 +42,8 @@ async def _listing_done(info: Info, given: Command, write: Callable[[Services], 
     """The same for a write whose object is a listing: it is answered with how it stands now."""
     answer = await _done(info, given, write)
     if isinstance(answer.value, Listing):
-        return replace(answer, value=await info.context.services.lookups.state(answer.value.id))
+        state = await info.context.services.lookups.state(info.context.principal, answer.value.id)
+        return replace(answer, value=state)
     return answer
 
 

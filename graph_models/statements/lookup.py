@@ -39,7 +39,9 @@ RETURN revision, s {.*} AS subject, rows,
     | [l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
          .scope, .department_name},
        [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
-         | [e.kind, e.day, e.revision, e.subject_id, e.until]]]] AS listings,
+         | [e.kind, e.day, e.revision, e.subject_id, e.until]],
+       head([(l)-[:RESTS_ON]->(d:Decision) | d {.*}]),
+       [(l)-[:RESTS_ON]->(:Decision)-[f:FINDS]->(p:Person) | [p.id, f.as]]]] AS listings,
   [(s)-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_OF|SUPERVISOR_OF
       |SENIOR_MANAGER_OF|INVESTOR_IN|SHAREHOLDER_OF|BRANCH_OF|SUCCESSOR_OF|OWNS|OPERATES|DRIVES]-(:Subject)
     WHERE k.rev_from <= revision AND k.rev_to > revision
@@ -132,7 +134,7 @@ CALL (v) {
   WHERE c.revision > $after AND c.revision <= v.published AND c.position >= 0
   WITH c ORDER BY c.revision, c.position LIMIT $first
   OPTIONAL MATCH (l:Listing {id: c.listing})
-  RETURN collect([c {.*}, l.department, [(l)<-[:HAPPENED_TO]-(e:ListingEvent)
+  RETURN collect([c {.*}, l.department, l.region, [(l)<-[:HAPPENED_TO]-(e:ListingEvent)
     | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS entries
 }
 RETURN v.published AS published, entries
@@ -151,7 +153,7 @@ MATCH (c:Change) USING INDEX SEEK c:Change(revision, position)
 WHERE c.revision = $revision AND c.position >= 0
 OPTIONAL MATCH (l:Listing {id: c.listing})
 WITH c, l ORDER BY c.position
-RETURN collect([c {.*}, l.department, [(l)<-[:HAPPENED_TO]-(e:ListingEvent)
+RETURN collect([c {.*}, l.department, l.region, [(l)<-[:HAPPENED_TO]-(e:ListingEvent)
   | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS entries
 """,
     parameters=frozenset({"revision"}),
@@ -170,7 +172,7 @@ CALL (v) {
   WHERE c.subject = $subject AND c.revision > $after AND c.revision <= v.published
   WITH c ORDER BY c.revision, c.position LIMIT $first
   OPTIONAL MATCH (l:Listing {id: c.listing})
-  RETURN collect([c {.*}, l.department, [(l)<-[:HAPPENED_TO]-(e:ListingEvent)
+  RETURN collect([c {.*}, l.department, l.region, [(l)<-[:HAPPENED_TO]-(e:ListingEvent)
     | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS entries
 }
 RETURN v.published AS published, entries
@@ -194,6 +196,37 @@ RETURN s {.*} AS subject
     parameters=frozenset({"ids"}),
     columns=("subject",),
     indexes=frozenset({"revision_id", "subject_id"}),
+)
+
+CONSENTED: Final = Statement(
+    name="lookup_consented",
+    mode=Mode.READ,
+    text="""CYPHER 5
+UNWIND $subjects AS id
+MATCH (s:Subject {id: id})
+CALL (s) {
+  MATCH (n:Consent)
+  WHERE n.subject_id = s.id AND n.bank = $bank
+  RETURN collect([n.purpose, n.scope, n.valid_from, n.valid_to]) AS consents
+}
+RETURN s.id AS subject, s.kind AS kind, consents
+""",
+    parameters=frozenset({"subjects", "bank"}),
+    columns=("subject", "kind", "consents"),
+    indexes=frozenset({"subject_id", "consent_subject"}),
+)
+
+CHECK_ASKERS: Final = Statement(
+    name="lookup_check_askers",
+    mode=Mode.READ,
+    text="""CYPHER 5
+UNWIND $checks AS id
+MATCH (c:CheckRecord {id: id})
+RETURN c.id AS check, c.department AS department
+""",
+    parameters=frozenset({"checks"}),
+    columns=("check", "department"),
+    indexes=frozenset({"check_id"}),
 )
 
 CHECK_RECORD: Final = Statement(

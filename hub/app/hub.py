@@ -70,7 +70,7 @@ def build_hub(parts: Parts) -> Hub:
     """Put the services together."""
     store, catalogue, clock, ids, keys = parts.store, parts.catalogue, parts.clock, parts.ids, parts.keys
     journal = Journal(store=store, ids=ids, keys=keys)
-    log = Log(store=store, catalogue=catalogue)
+    log = Log(store=store, catalogue=catalogue, clock=clock)
     derivation = Derivation(catalogue=catalogue)
     standing = StandingListings(catalogue=catalogue, derivation=derivation, clock=clock, ids=ids)
     writer = ListingWriter(catalogue=catalogue, derivation=derivation, clock=clock, keys=keys, policy=parts.policy)

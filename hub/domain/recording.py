@@ -28,6 +28,12 @@ def check_lister(principal: Principal) -> None:
         raise NotCompetent("only a department lists")
 
 
+def check_keeper(principal: Principal) -> None:
+    """Who speaks for no agency is refused before any listing is looked for: it is not told either which there are."""
+    if principal.role is not Role.AGENCY:
+        raise NotCompetent("only the department that listed does this")
+
+
 def check_competence(principal: Principal, department: Department, list_type: ListTypeId) -> None:
     """A department lists only on lists it is competent for."""
     check_lister(principal)

@@ -1,8 +1,10 @@
 """A person's stored consent to queries by a bank (Credit Reporting Regulation 18, 20, 28)."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from graph_models.errors import InvalidInput, InvalidInterval, NotPermitted, WrongSubjectKind
+from graph_models.entities.subject import Subject
+from graph_models.errors import InvalidInput, InvalidInterval, NotFound, NotPermitted, WrongSubjectKind
 from graph_models.statements import record
 from graph_models.vocabulary import Role, SubjectId, SubjectKind
 from hub.domain.answers.written import Written
@@ -13,6 +15,8 @@ from hub.ports.keys import DocumentKeys
 from hub.ports.store import Unit
 from hub.services.journal import Journal, Settled
 from hub.services.resolving import known_department, known_subject
+
+_OTHERS: Final = "a consent is recorded by its bank or its person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,15 +29,15 @@ class Consents:
 
     async def record(self, principal: Principal, command: RecordConsent) -> Written[SubjectId]:
         """Record a consent: by the bank that holds the paper, by the person, or by the operator."""
+        _check_recorder(principal, command)
         consent_id = self.ids.new("n-")
 
         async def work(unit: Unit) -> SubjectId | Settled[SubjectId]:
             if command.valid_to <= command.valid_from:
                 raise InvalidInterval("a consent ends after it begins")
-            person = await known_subject(unit, command.subject, keys=self.keys)
+            person = await self._person(unit, principal, command)
             if person.kind is not SubjectKind.PERSON:
                 raise WrongSubjectKind("a consent is a person's")
-            _check_recorder(principal, command, person.id)
             if (await known_department(unit, command.bank)).role is not Role.BANK:
                 raise InvalidInput("a consent is given to a bank")
             wanted = _record(command, person.id)
@@ -45,16 +49,24 @@ class Consents:
 
         return await self.journal.write(principal, command, SubjectId, work)
 
+    async def _person(self, unit: Unit, principal: Principal, command: RecordConsent) -> Subject:
+        """Who consents. A subject that asks about somebody else is not told whether that one is known here."""
+        try:
+            person = await known_subject(unit, command.subject, keys=self.keys)
+        except NotFound:
+            if principal.role is Role.SUBJECT:
+                raise NotPermitted(_OTHERS) from None
+            raise
+        if principal.role is Role.SUBJECT and principal.subject != person.id:
+            raise NotPermitted(_OTHERS)
+        return person
 
-def _check_recorder(principal: Principal, command: RecordConsent, person: SubjectId) -> None:
-    match principal.role:
-        case Role.OPERATOR:
-            return
-        case Role.BANK if principal.department == command.bank:
-            return
-        case Role.SUBJECT if principal.subject == person:
-            return
-    raise NotPermitted("a consent is recorded by its bank or its person")
+
+def _check_recorder(principal: Principal, command: RecordConsent) -> None:
+    """Before anybody is looked for: the operator, the bank it is given to, and a subject."""
+    own_bank = principal.role is Role.BANK and principal.department == command.bank
+    if not own_bank and principal.role not in {Role.OPERATOR, Role.SUBJECT}:
+        raise NotPermitted(_OTHERS)
 
 
 def _record(command: RecordConsent, person: SubjectId) -> dict[str, object]:

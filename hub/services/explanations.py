@@ -18,7 +18,7 @@ from hub.domain.answers.explanation import ExplainedPath, ExplainedStep, Explana
 from hub.domain.asking import check_time_travel
 from hub.domain.bound import BoundRow, rule_of, shown, shown_listing
 from hub.domain.principal import Principal
-from hub.domain.reading import check_why
+from hub.domain.reading import check_concerned, check_why
 from hub.ports.clock import Clock
 from hub.ports.store import Store
 from hub.services.rows import entities
@@ -50,10 +50,12 @@ class Explanations:
             WHY, {"id": restriction, "known_at": instant_text(known_at) if known_at else None}
         )
         if not found:
+            check_concerned(principal)
             raise NotFound("no such restriction")
         revision = Revision(found[0]["revision"])
         known = [restriction_of(each) for each in found[0]["restrictions"]]
         target = next(each for each in known if each.id == restriction)
+        check_concerned(principal, target.subject, SubjectId(found[0]["listing"]["subject_id"]))
         row = self._row(target, found[0], day)
         check_why(principal, row, today=self.clock.today(), catalogue=self.catalogue)
         chains = paths(target, {each.subject: each for each in known}, day)

@@ -69,7 +69,7 @@ class Feed:
             if page is None:
                 yield Looked(place.revision)
                 continue
-            shown = self.log.shown(await renew(), page)
+            shown = await self.log.shown(await renew(), page)
             for change in shown.changes:
                 if Place(change.revision, change.position) > place:
                     yield change

@@ -1,7 +1,7 @@
 """What a listing, a repair or a link would do: the same derivation over a view, and nothing is written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph_models.catalogue.model import Catalogue
 from graph_models.entities.listing import ListingEvent
@@ -11,7 +11,8 @@ from hub.domain.answers.explanation import Impact, ImpactEntry
 from hub.domain.commands.listing import ListSubject
 from hub.domain.commands.record import RecordLink
 from hub.domain.principal import Principal
-from hub.domain.recording import check_own
+from hub.domain.reading import sees_effect
+from hub.domain.recording import check_keeper, check_own
 from hub.ports.clock import Clock
 from hub.ports.keys import DocumentKeys
 from hub.ports.store import Store, View
@@ -44,7 +45,9 @@ class Impacts:
         return _impact(view, await self.derivation.compare(view, {listing.id: known}))
 
     async def of_repair(self, principal: Principal, listing: ListingId) -> Impact:
-        """What a repair decided today would lift."""
+        """What a repair decided today would lift: for the department that listed, the subject listed, auditors."""
+        if principal.role not in {Role.AUDITOR, Role.SUBJECT}:
+            check_keeper(principal)
         view = await self.store.view()
         known = (await read_facts(view, (listing,), catalogue=self.catalogue)).get(listing)
         if known is None:
@@ -57,7 +60,7 @@ class Impacts:
         return _impact(view, await self.derivation.compare(view, {listing: after}))
 
     async def of_link(self, principal: Principal, command: RecordLink) -> Impact:
-        """What a new relation would do to the listings within its reach."""
+        """What a new relation would do to the listings within its reach: an agency sees what bears on its matters."""
         if principal.role not in {Role.AUDITOR, Role.OPERATOR, Role.AGENCY}:
             raise NotPermitted("the impact of a link is for auditors, the operator and agencies")
         view = await self.store.view()
@@ -68,7 +71,23 @@ class Impacts:
         ids = await self.derivation.affected(view, (outcome.link,))
         known = await read_facts(view, ids, catalogue=self.catalogue)
         ends = (outcome.link, subjects[command.start].kind, subjects[command.end].kind)
-        return _impact(view, await self.derivation.compare(view, known, also=(ends,)))
+        rederived = await self.derivation.compare(view, known, also=(ends,))
+        return _impact(view, [self._shown(principal, each) for each in rederived])
+
+    def _shown(self, principal: Principal, rederived: Rederived) -> Rederived:
+        facts, today = rederived.facts, self.clock.today()
+        changes = (
+            each
+            for each in rederived.changes
+            if sees_effect(
+                principal,
+                self.catalogue.rules[each.either.rule],
+                listing=facts.listing,
+                standing=facts.standing,
+                today=today,
+            )
+        )
+        return replace(rederived, changes=tuple(changes))
 
 
 def _impact(view: View, rederived: Sequence[Rederived]) -> Impact:

@@ -22,7 +22,7 @@ from hub.domain.ending import (
     check_stayable,
 )
 from hub.domain.principal import Principal
-from hub.domain.recording import check_court, check_own
+from hub.domain.recording import check_court, check_keeper, check_own
 from hub.ports.clock import Clock
 from hub.ports.keys import DocumentKeys
 from hub.ports.store import Unit
@@ -54,6 +54,7 @@ class Listings:
 
     async def annul(self, principal: Principal, command: AnnulListing) -> Written[Annulment]:
         """Declare a listing never valid; the answer names the checks that it spoiled."""
+        check_keeper(principal)
 
         async def work(unit: Unit) -> Annulment:
             known = await self.standing.find(unit, command.listing)
@@ -93,6 +94,7 @@ class Listings:
 
     async def release(self, principal: Principal, command: ReleasePerson) -> Written[Listing]:
         """Let a former holder of a role go; a role still held keeps binding."""
+        check_keeper(principal)
 
         async def work(unit: Unit) -> Listing:
             known = await self.standing.find(unit, command.listing)
@@ -107,6 +109,8 @@ class Listings:
 
     async def object(self, principal: Principal, command: FileObjection) -> Written[Listing]:
         """Mark a listing as objected to, by its subject or a person it binds; nothing else changes."""
+        if principal.role in {Role.AUDITOR, Role.BANK}:
+            raise NotPermitted("an objection is the subject's own")
 
         async def work(unit: Unit) -> Listing:
             known = await self.standing.find(unit, command.listing)
@@ -122,9 +126,9 @@ class Listings:
         return ListingEvent(kind=kind, day=self.clock.today(), revision=unit.revision, subject=subject)
 
     async def _for_court(self, unit: Unit, principal: Principal, command: StayListing) -> ListingFacts:
-        known = await self.standing.find(unit, command.listing)
         if principal.role is not Role.AGENCY:
             raise NotPermitted("only a court stays a listing or lets it resume")
+        known = await self.standing.find(unit, command.listing)
         check_court(principal, await known_department(unit, principal.department))
         return known
 

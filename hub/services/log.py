@@ -1,36 +1,21 @@
 """The change feed and the record of checks, in pages that neither skip nor repeat."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import cached_property
+from typing import Any
 
-from graph_models.catalogue.model import Catalogue, Rule
-from graph_models.entities.listing import ListingEvent
+from graph_models.catalogue.model import Catalogue
 from graph_models.errors import NotPermitted
 from graph_models.statements import lookup
-from graph_models.vocabulary import (
-    ChangeKind,
-    CheckId,
-    DepartmentCode,
-    EventKind,
-    ListingId,
-    RestrictionId,
-    Revision,
-    Role,
-    RuleId,
-    SubjectId,
-    Survival,
-)
+from graph_models.vocabulary import CheckId, DepartmentCode, Revision, Role, SubjectId
 from hub.domain.answers.records import NO_REVISION, ChangePage, CheckRecord, Page
-from hub.domain.answers.written import Change
 from hub.domain.principal import Principal
 from hub.domain.reading import may_verify
+from hub.ports.clock import Clock
 from hub.ports.store import Store
 from hub.services.records import check_record
-from hub.services.rows import entities
-
-Entry = tuple[Mapping[str, Any], str | None, Sequence[Sequence[Any]]]
-"""A change as it is kept, the department of its listing, and that listing's events."""
+from hub.services.telling import Entry, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,52 +27,48 @@ class Entries:
     complete: bool
 
 
-_ENDINGS: Final = frozenset(
-    {ChangeKind.ENDED, ChangeKind.EXPIRED, ChangeKind.REPAIRED, ChangeKind.ANNULLED, ChangeKind.BASIS_REPEALED}
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Log:
     """Reads what has changed and who has asked."""
 
     store: Store
     catalogue: Catalogue
+    clock: Clock
 
     async def changes(self, principal: Principal, after: Revision, first: int = 100) -> ChangePage:
         """Changes after a revision, whole revisions at a time, as far as they concern the asker."""
-        return self.shown(principal, await self.entries(after, first))
+        return await self.shown(principal, await self.entries(after, first))
 
     async def entries(self, after: Revision, first: int) -> Entries:
         """Changes after a revision as they are kept, whole revisions at a time: nobody's page yet."""
         row = (await self.store.read(lookup.CHANGES, {"after": after, "first": first + 1}))[0]
-        entries: list[Entry] = [tuple(each) for each in row["entries"]]
+        entries = _read(row["entries"])
         if len(entries) <= first:
             return Entries(entries, through=Revision(max(after, row["published"])), complete=True)
-        last = Revision(entries[-1][0]["revision"])
-        whole = [entry for entry in entries if entry[0]["revision"] < last]
+        last = entries[-1].change.revision
+        whole = [entry for entry in entries if entry.change.revision < last]
         if not whole:
             rows = await self.store.read(lookup.CHANGES_OF_REVISION, {"revision": last})
-            return Entries([tuple(each) for each in rows[0]["entries"]], through=last, complete=False)
-        return Entries(whole, through=Revision(whole[-1][0]["revision"]), complete=False)
+            return Entries(_read(rows[0]["entries"]), through=last, complete=False)
+        return Entries(whole, through=whole[-1].change.revision, complete=False)
 
-    def shown(self, principal: Principal, page: Entries) -> ChangePage:
-        """What of these entries concerns the asker."""
-        shown = [_change(entry[0]) for entry in page.entries if self._concerns(principal, entry)]
-        return ChangePage(changes=tuple(shown), through=page.through, complete=page.complete)
+    async def shown(self, principal: Principal, page: Entries) -> ChangePage:
+        """What of these entries the caller is told."""
+        told = await self._telling.told(principal, page.entries)
+        return ChangePage(changes=told, through=page.through, complete=page.complete)
 
     async def history(self, principal: Principal, subject: SubjectId, *, after: Revision, first: int) -> ChangePage:
         """Changes of one subject after a revision, whole revisions at a time: more than `first` where needed."""
         row = (await self.store.read(lookup.HISTORY, {"subject": subject, "after": after, "first": first + 1}))[0]
-        entries: list[Entry] = [tuple(each) for each in row["entries"]]
+        entries = _read(row["entries"])
         if len(entries) <= first:
             through = Revision(max(after, row["published"]))
-            return self.shown(principal, Entries(entries, through=through, complete=True))
-        last = entries[-1][0]["revision"]
-        whole = [entry for entry in entries if entry[0]["revision"] < last]
+            return await self.shown(principal, Entries(entries, through=through, complete=True))
+        last = entries[-1].change.revision
+        whole = [entry for entry in entries if entry.change.revision < last]
         if not whole:
             return await self.history(principal, subject, after=after, first=2 * first)
-        return self.shown(principal, Entries(whole, through=Revision(whole[-1][0]["revision"]), complete=False))
+        return await self.shown(principal, Entries(whole, through=whole[-1].change.revision, complete=False))
 
     async def check(self, principal: Principal, check: CheckId) -> CheckRecord | None:
         """One record by its id, for whoever may verify it: the asker, auditors, the subject asked about.
@@ -132,47 +113,10 @@ class Log:
         more = len(records) > first
         return Page(items=tuple(records[:first]), after=records[first - 1].id if more else None, revision=NO_REVISION)
 
-    def _concerns(self, principal: Principal, entry: Entry) -> bool:
-        record, department, events = entry
-        match principal.role:
-            case Role.AUDITOR | Role.OPERATOR:
-                return True
-            case Role.SUBJECT:
-                return bool(record.get("subject") == principal.subject)
-            case _:
-                own = department is not None and department == principal.department
-                return own or self._shared(principal, record, events)
-
-    def _shared(self, principal: Principal, record: Mapping[str, Any], events: Sequence[Sequence[Any]]) -> bool:
-        """Whether an agency or a bank is told of a change in its domains."""
-        rule = self.catalogue.rules.get(RuleId(record.get("rule") or ""))
-        if rule is None or not rule.domains & principal.domains:
-            return False
-        return record["kind"] in _ENDINGS or _still_shared(rule, events)
+    @cached_property
+    def _telling(self) -> Telling:
+        return Telling(store=self.store, catalogue=self.catalogue, clock=self.clock)
 
 
-def _still_shared(rule: Rule, events: Sequence[Sequence[Any]]) -> bool:
-    """Of a listing that is annulled or repaired now, only the endings are told, and what survives its repair."""
-    found = sorted((entities.event(each) for each in events), key=_revision)
-    if any(each.kind is EventKind.ANNULLED for each in found):
-        return False
-    state = [each.kind for each in found if each.kind in {EventKind.REPAIRED, EventKind.REPAIR_REVOKED}]
-    return Survival.REPAIR in rule.survives or state[-1:] != [EventKind.REPAIRED]
-
-
-def _revision(event: ListingEvent) -> Revision:
-    return event.revision
-
-
-def _change(record: Mapping[str, Any]) -> Change:
-    days = record.get("days")
-    return Change(
-        revision=Revision(record["revision"]),
-        position=record["position"],
-        kind=ChangeKind(record["kind"]),
-        listing=ListingId(record["listing"]) if record.get("listing") else None,
-        restriction=RestrictionId(record["restriction"]) if record.get("restriction") else None,
-        subject=SubjectId(record["subject"]) if record.get("subject") else None,
-        days=entities.days(days) if days is not None else None,
-        damaged=tuple(CheckId(each) for each in record.get("damaged") or ()),
-    )
+def _read(entries: Sequence[Sequence[Any]]) -> list[Entry]:
+    return [Entry.of(each) for each in entries]

@@ -1,7 +1,7 @@
 """What is on record about a subject or a listing, as far as the asker may see it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
@@ -26,7 +26,8 @@ from hub.domain.answers.records import ListingState, Page, SubjectFile
 from hub.domain.asking import check_time_travel
 from hub.domain.bound import BoundRow, shown
 from hub.domain.principal import Principal
-from hub.domain.reading import check_file, masked, sees_listing, sees_row
+from hub.domain.reading import acts_for, check_file, sees_listing, sees_row
+from hub.domain.showing import shown_listing, shown_subject
 from hub.ports.clock import Clock
 from hub.ports.keys import DocumentKeys
 from hub.ports.store import Store
@@ -36,7 +37,6 @@ from hub.services.rows.bound import bound_row
 T = TypeVar("T")
 
 _IN_FULL: Final = frozenset({Role.AUDITOR, Role.OPERATOR, Role.SUBJECT})
-_NAMES_PERSONS: Final = frozenset({Role.AUDITOR, Role.OPERATOR})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ class Lookups:
         """The subjects of these ids that are known here; persons masked for whoever does not need their names."""
         rows = await self.store.read(lookup.SUBJECTS_BY_ID, {"ids": sorted(ids)})
         found = [entities.subject(row["subject"]) for row in rows]
-        return {each.id: _shown_subject(principal, each) for each in found}
+        return {each.id: shown_subject(principal, each) for each in found}
 
     async def listing(
         self, principal: Principal, listing: ListingId, known_at: datetime | None = None
@@ -118,13 +118,13 @@ class Lookups:
         check_time_travel(principal, known_at)
         instant = instant_text(known_at) if known_at else None
         rows = await self.store.read(lookup.LISTING, {"id": listing, "known_at": instant})
-        states = [self._state(row) for row in rows]
+        states = [self._state(principal, row) for row in rows]
         return next((each for each in states if self._may_open(principal, each)), None)
 
-    async def state(self, listing: ListingId) -> ListingState | None:
+    async def state(self, principal: Principal, listing: ListingId) -> ListingState | None:
         """How a listing stands today, for whoever has just acted on it."""
         rows = await self.store.read(lookup.LISTING, {"id": listing, "known_at": None})
-        return self._state(rows[0]) if rows else None
+        return self._state(principal, rows[0]) if rows else None
 
     async def listings(
         self,
@@ -159,7 +159,7 @@ class Lookups:
                 "at": at,
             },
         )
-        states = [self._state(row) for row in rows]
+        states = [self._state(principal, row) for row in rows]
         more = len(states) > first
         return Page(
             items=tuple(states[:first]),
@@ -167,10 +167,11 @@ class Lookups:
             revision=Revision(rows[0]["revision"]) if rows else at or Revision(0),
         )
 
-    def _state(self, row: Mapping[str, Any]) -> ListingState:
+    def _state(self, principal: Principal, row: Mapping[str, Any]) -> ListingState:
         decision = entities.decision(row["decision"], row["findings"])
         listing = entities.listing(row["listing"], resting_on=decision, kind=SubjectKind(row["subject_kind"]))
-        return _state_on(listing, self._standing(listing, row["events"]), self.clock.today())
+        stands = self._standing(listing, row["events"])
+        return _state_on(shown_listing(principal, listing), stands, self.clock.today())
 
     def _may_open(self, principal: Principal, state: ListingState) -> bool:
         match principal.role:
@@ -179,8 +180,9 @@ class Lookups:
             case Role.SUBJECT:
                 return principal.subject == state.listing.subject
             case _:
+                ended = state.annulled or state.repaired
                 own = principal.department == state.listing.department
-                return own or not (state.annulled or state.repaired)
+                return own or (not ended and acts_for(principal, state.listing, catalogue=self.catalogue))
 
     def _file(self, principal: Principal, subject: Subject, row: Mapping[str, Any], day: date) -> SubjectFile:
         today = self.clock.today()
@@ -190,9 +192,9 @@ class Lookups:
         return SubjectFile(
             revision=Revision(row["revision"]),
             as_of=day,
-            subject=_shown_subject(principal, subject),
+            subject=shown_subject(principal, subject),
             listings=tuple(
-                _state_on(listing, stands, day)
+                _state_on(shown_listing(principal, listing), stands, day)
                 for listing, stands in named
                 if sees_listing(principal, listing, stands, today=today, catalogue=self.catalogue)
             ),
@@ -204,8 +206,9 @@ class Lookups:
         )
 
     def _named(self, parts: Sequence[Any], subject: Subject) -> tuple[Listing, Standing]:
-        record, events = parts
-        listing = entities.listing(record, kind=subject.kind)
+        record, events, decided, findings = parts
+        decision = entities.decision(decided, findings)
+        listing = entities.listing(record, resting_on=decision, kind=subject.kind)
         return listing, self._standing(listing, events)
 
     def _standing(self, listing: Listing, events: Sequence[Sequence[Any]]) -> Standing:
@@ -240,14 +243,6 @@ def _only(own: T | None, asked: T | None) -> T | None:
     if asked not in {None, own}:
         raise NotPermitted("the listings of another are not for this role")
     return own
-
-
-def _shown_subject(principal: Principal, subject: Subject) -> Subject:
-    """A subject sees itself in full and other persons masked; so is an id in a register, which holds the name."""
-    itself = principal.role is Role.SUBJECT and principal.subject == subject.id
-    if subject.kind is not SubjectKind.PERSON or itself or principal.role in _NAMES_PERSONS:
-        return subject
-    return replace(subject, name=masked(subject.name), adult_on=None, source_id=None)
 
 
 def _links(principal: Principal, subject: Subject, records: Sequence[Mapping[str, Any]]) -> tuple[Link, ...]:

@@ -65,12 +65,6 @@ def permit_known(asked: Asked, known: Known, *, consents: Sequence[Sequence[Any]
     if principal.role is not Role.BANK:
         return
     kind = known.subject.kind if known.subject else asked.kind
-    if kind is SubjectKind.PERSON and not any(_covers(asked, consent) for consent in consents):
+    domain, agreed = asked.matter.domain, [entities.consent(each) for each in consents]
+    if kind is SubjectKind.PERSON and not any(each.covers(asked.purpose, domain, asked.today) for each in agreed):
         raise ConsentMissing("no stored consent of the person covers this query")
-
-
-def _covers(asked: Asked, consent: Sequence[Any]) -> bool:
-    purpose, scope, start, end = consent
-    return (
-        purpose == asked.purpose and asked.matter.domain in scope and entities.interval(start, end).covers(asked.today)
-    )

@@ -16,7 +16,7 @@ from hub.domain.answers.written import Receipt, Repair, Written
 from hub.domain.commands.listing import ApplyForRepair, DecideRepair, RevokeRepair
 from hub.domain.ending import check_revocable
 from hub.domain.principal import Principal
-from hub.domain.recording import check_own
+from hub.domain.recording import check_keeper, check_own
 from hub.domain.repair import check_repair, check_state
 from hub.ports.clock import Clock
 from hub.ports.ids import Ids
@@ -40,6 +40,8 @@ class Repairs:
 
     async def apply(self, principal: Principal, command: ApplyForRepair) -> Written[Repair]:
         """Apply for repair of a listing. Refused where the law leaves no room for it yet."""
+        if principal.role is not Role.SUBJECT:
+            check_keeper(principal)
         repair_id = RepairId(self.ids.new("R-"))
 
         async def work(unit: Unit) -> Repair:
@@ -60,6 +62,7 @@ class Repairs:
 
     async def decide(self, principal: Principal, command: DecideRepair) -> Written[Repair]:
         """Decide an application: granted lifts from today, refused stays on record with its reason."""
+        check_keeper(principal)
 
         async def work(unit: Unit) -> Repair:
             record = await _found(unit, command.repair)
@@ -77,6 +80,7 @@ class Repairs:
 
     async def revoke(self, principal: Principal, command: RevokeRepair) -> Written[Repair]:
         """Take a repair back: the listing stands again from today, over the links as they are and were."""
+        check_keeper(principal)
 
         async def work(unit: Unit) -> Repair:
             known = await self.standing.find(unit, command.listing)

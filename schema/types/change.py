@@ -29,9 +29,14 @@ class ChangeType:
     restriction: strawberry.ID | None = strawberry.field(description="The restriction concerned.")
     subject_id = part("subject", strawberry.ID | None, "The id of the subject concerned.")
     subject = reference("subject", "The subject concerned.")
-    days = derived(_days, list[DaysType], "The days gained or lost.")
+    days = derived(
+        _days,
+        list[DaysType],
+        "The days gained or lost; none for other departments where the listing is repaired or annulled by now.",
+    )
     damaged: list[strawberry.ID] = strawberry.field(
-        description="CORRECTED: the checks that were answered differently from what is known now."
+        description="CORRECTED: the checks that were answered differently from what is known now; of another "
+        "department's listing a department is told its own checks."
     )
 
 

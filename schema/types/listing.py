@@ -28,7 +28,9 @@ class DecisionType:
     number: str = strawberry.field(description="Its number, given by the issuing body.")
     decided_on: date = strawberry.field(description="The day of the decision.")
     act: DaysType | None = strawberry.field(description="The days of the act; null where the decision dates none.")
-    ground: str | None = strawberry.field(description="The ground in the words of the decision.")
+    ground: str | None = strawberry.field(
+        description="The ground in the words of the decision; null for departments that have not made the listing."
+    )
     findings: list[FindingType] = strawberry.field(description="What it finds about persons.")
 
 

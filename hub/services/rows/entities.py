@@ -24,6 +24,7 @@ from graph_models.vocabulary import (
     OrganisationKind,
     PartsPerMillion,
     PlateColour,
+    Purpose,
     RegionCode,
     Revision,
     Role,
@@ -31,6 +32,7 @@ from graph_models.vocabulary import (
     SubjectId,
     SubjectKind,
 )
+from hub.domain.consent import Consent
 
 Record = Mapping[str, Any]
 
@@ -116,6 +118,12 @@ def event(parts: Sequence[Any]) -> ListingEvent:
         subject=SubjectId(who) if who else None,
         until=day(until),
     )
+
+
+def consent(parts: Sequence[Any]) -> Consent:
+    """A consent to the bank that asks: purpose, scope, first day, end."""
+    purpose, scope, start, end = parts
+    return Consent(purpose=Purpose(purpose), scope=frozenset(Domain(each) for each in scope), days=interval(start, end))
 
 
 def decision(record: Record, findings: Sequence[Sequence[str]]) -> Decision:

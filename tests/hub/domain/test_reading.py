@@ -7,7 +7,7 @@ import pytest
 
 from graph_models.vocabulary import Domain, EventKind, Role, RuleId, SubjectKind
 from hub.domain.principal import Principal
-from hub.domain.reading import check_file, masked, sees_listing, sees_row
+from hub.domain.reading import check_file, sees_listing, sees_row
 from tests.hub.domain.builders import FIRM, LAW, SOMEBODY, TODAY, listing, refusal, row, stands
 from tests.support.example_law import ARREARS, GRAVE
 from tests.support.town import (
@@ -139,10 +139,3 @@ def test_a_row_of_a_repaired_listing_is_seen_by_no_agency_unless_it_survives(
     caller: Principal, rule: str, seen: bool
 ) -> None:
     assert sees_row(caller, row(rule, told=[REPAIRED]), today=TODAY, catalogue=LAW) is seen
-
-
-@pytest.mark.parametrize(
-    ("name", "shown"), [(None, None), ("", "＊"), ("甲", "甲＊"), ("示例", "示＊"), ("示例某某", "示＊＊＊")]
-)
-def test_a_masked_name_keeps_its_first_character(name: str | None, shown: str | None) -> None:
-    assert masked(name) == shown

@@ -8,6 +8,7 @@ from hub.domain.principal import Principal
 from hub.domain.recording import (
     check_competence,
     check_court,
+    check_keeper,
     check_lister,
     check_operator,
     check_own,
@@ -79,6 +80,7 @@ def test_only_an_agency_lists(role: Role) -> None:
     caller = Principal(role=role, department=ISSUER)
     assert refusal(check_lister, ISSUING) is None
     assert refusal(check_lister, caller) == "NOT_COMPETENT"
+    assert (refusal(check_keeper, ISSUING), refusal(check_keeper, caller)) == (None, "NOT_COMPETENT")
     assert refusal(check_competence, caller, KEEPER, ARREARS) == "NOT_COMPETENT"
 
 

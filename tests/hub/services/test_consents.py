@@ -52,6 +52,17 @@ async def test_nobody_else_records_it(town: Town, caller: Principal) -> None:
     assert (refusal.value.code, await revision_of(town)) == ("NOT_PERMITTED", before)
 
 
+@pytest.mark.parametrize("caller", [OTHER_BANK, BUYING, AUDITOR, subject_itself(SubjectId("p-somebody else"))])
+async def test_nobody_learns_by_it_who_is_known_here(town: Town, caller: Principal) -> None:
+    await town.register(person(1))
+    codes = []
+    for about in (person(1), person(2)):
+        with pytest.raises(HubError) as refusal:
+            await town.hub.consents.record(caller, consent_of(about))
+        codes.append(refusal.value.code)
+    assert codes == ["NOT_PERMITTED", "NOT_PERMITTED"]
+
+
 @pytest.mark.parametrize(
     ("given", "code"),
     [

@@ -19,7 +19,7 @@ from graph_models.vocabulary import (
 from hub.app.clock import SettableClock
 from hub.domain.answers.verdict import Restricted
 from hub.domain.principal import Principal
-from tests.hub.services.deeds import REPAIRABLE, repair
+from tests.hub.services.deeds import REPAIRABLE, annul, repair
 from tests.support.example_law import ARREARS, GRAVE, HEAD
 from tests.support.house import START
 from tests.support.town import (
@@ -142,3 +142,16 @@ async def test_what_was_known_is_explained_to_auditors_and_to_the_subject_only(t
         with pytest.raises(HubError) as refusal:
             await town.hub.explanations.why(refused, restriction, known_at=noon(START))
         assert refusal.value.code == "NOT_PERMITTED"
+
+
+@pytest.mark.parametrize("caller", [BANKING, subject_itself(SubjectId("p-stranger"))])
+async def test_who_may_not_ask_is_not_told_either_that_there_is_nothing(
+    town: Town, clock: SettableClock, caller: Principal
+) -> None:
+    await town.register(firm(1))
+    listing = await town.list(firm(1), ARREARS)
+    restriction = await bound(town, firm(1), Domain.PROCUREMENT)
+    clock.set_to(REPAIRABLE)
+    await annul(town, listing.id)
+    for asked in (restriction, RestrictionId("r-nothing")):
+        assert await outcome(town, caller, asked) == "NOT_PERMITTED"

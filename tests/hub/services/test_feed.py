@@ -32,7 +32,7 @@ from tests.support.town import AUDITOR, BUYING, Town, firm, subject_itself
 
 def feed_of(town: Town, store: Store) -> Feed:
     """A feed that looks often."""
-    return Feed(store=store, log=Log(store=store, catalogue=town.hub.catalogue), pause=0.005)
+    return Feed(store=store, log=Log(store=store, catalogue=town.hub.catalogue, clock=town.hub.clock), pause=0.005)
 
 
 @pytest.fixture

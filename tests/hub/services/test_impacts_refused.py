@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from graph_models.errors import HubError
-from graph_models.vocabulary import LinkKind, ListingId, ListTypeId, PartsPerMillion, SubjectId
+from graph_models.vocabulary import Domain, LinkKind, ListingId, ListTypeId, PartsPerMillion, SubjectId
+from hub.app.clock import SettableClock
 from hub.domain.commands.listing import ListSubject, NoticeInput
 from hub.domain.commands.record import RecordLink
 from hub.domain.principal import Principal
-from tests.hub.services.deeds import annul, revision_of
+from tests.hub.services.deeds import REPAIRABLE, annul, repair, revision_of
 from tests.support.example_law import ARREARS, BAN, DEBARRED
 from tests.support.town import (
     AUDITOR,
@@ -25,6 +26,7 @@ from tests.support.town import (
     SECOND_ISSUING,
     SINCE,
     Town,
+    asking,
     firm,
     listing_input,
     person,
@@ -35,6 +37,7 @@ LISTED = listing_input(firm(1), ARREARS)
 HOLDING = RecordLink(
     kind=LinkKind.SHAREHOLDER_OF, start=firm(1), end=firm(2), valid_from=SINCE, share=PartsPerMillion(600_000)
 )
+ISSUING_NOWHERE = Principal(role=ISSUING.role, department=ISSUING.department)
 STRANGER = subject_itself(SubjectId("o-stranger"))
 
 
@@ -107,10 +110,13 @@ async def test_the_impact_of_a_repair_is_for_the_department_the_subject_and_audi
     assert (seen, refusal.value.code) == ([4, 4, 4], "NOT_COMPETENT")
 
 
-async def test_the_repair_of_a_listing_that_nobody_made_has_no_impact(town: Town) -> None:
+@pytest.mark.parametrize(
+    ("caller", "code"), [(AUDITOR, "NOT_FOUND"), (BANKING, "NOT_COMPETENT"), (OPERATOR, "NOT_COMPETENT")]
+)
+async def test_the_repair_of_a_listing_that_nobody_made_has_no_impact(town: Town, caller: Principal, code: str) -> None:
     with pytest.raises(HubError) as refusal:
-        await town.hub.impacts.of_repair(AUDITOR, ListingId("nothing"))
-    assert refusal.value.code == "NOT_FOUND"
+        await town.hub.impacts.of_repair(caller, ListingId("nothing"))
+    assert refusal.value.code == code
 
 
 @pytest.mark.parametrize("caller", [AUDITOR, OPERATOR, BUYING])
@@ -118,6 +124,31 @@ async def test_the_impact_of_a_link_is_for_auditors_the_operator_and_agencies(to
     _, second = await town.register(firm(1), firm(2))
     await town.list(firm(1), DEBARRED)
     assert (await town.hub.impacts.of_link(caller, HOLDING)).reached == {second.id}
+
+
+@pytest.mark.parametrize(
+    ("caller", "seen"), [(ISSUING_NOWHERE, 1), (asking(Domain.HONOURS), 0), (SECOND_ISSUING, 0), (AUDITOR, 1)]
+)
+async def test_an_agency_sees_what_a_link_would_do_in_its_matters_and_by_its_own_listings(
+    town: Town, caller: Principal, seen: int
+) -> None:
+    await town.register(firm(1), firm(2))
+    await town.list(firm(1), DEBARRED)
+    assert len((await town.hub.impacts.of_link(caller, HOLDING)).entries) == seen
+
+
+async def test_what_a_link_would_do_to_a_listing_that_is_repaired_is_not_for_agencies(
+    town: Town, clock: SettableClock
+) -> None:
+    await town.register(firm(1), person(1))
+    listing = await town.list(firm(1), ARREARS)
+    clock.set_to(REPAIRABLE)
+    await repair(town, listing.id)
+    control = RecordLink(
+        kind=LinkKind.ACTUAL_CONTROLLER_OF, start=person(1), end=firm(1), valid_from=SINCE, source=REGISTER
+    )
+    callers = [JUDGING, ISSUING, AUDITOR, OPERATOR]
+    assert [len((await town.hub.impacts.of_link(each, control)).entries) for each in callers] == [0, 0, 1, 1]
 
 
 @pytest.mark.parametrize("caller", [BANKING, STRANGER])

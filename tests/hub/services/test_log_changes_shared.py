@@ -1,5 +1,6 @@
 """Who is told of which changes: domains and own listings; of what is repaired or annulled only that it ended."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,17 +8,22 @@ import pytest
 from graph_models.vocabulary import ChangeKind, Domain, FindingKind, LinkKind, Revision, SubjectId
 from hub.app.clock import SettableClock
 from hub.domain.principal import Principal
-from tests.hub.services.deeds import REPAIRABLE, Ending, annul, object_to, repair, revoke
+from tests.hub.services.deeds import REPAIRABLE, Ending, annul, consent_of, object_to, repair, revoke
 from tests.support.example_law import ARREARS, GRAVE
 from tests.support.town import (
     AUDITOR,
     BANKING,
     BUYING,
+    CITY,
     ISSUING,
+    JUDGING,
     OPERATOR,
+    OTHER_CITY,
+    PROVINCE,
     SECOND_ISSUING,
     Town,
     asking,
+    department_code,
     firm,
     person,
     subject_itself,
@@ -25,6 +31,7 @@ from tests.support.town import (
 
 BEGINNING = Revision(0)
 LISTED, BEGUN, ENDED = ChangeKind.LISTED, ChangeKind.BEGUN, ChangeKind.ENDED
+SHOPPING = asking(Domain.CONSUMPTION)
 ISSUING_NOWHERE = Principal(role=ISSUING.role, department=ISSUING.department)
 
 
@@ -113,3 +120,61 @@ async def test_another_listing_of_the_same_subject_is_told_as_it_stands(town: To
     await repair(town, repaired.id)
     page = await town.hub.log.changes(BUYING, BEGINNING)
     assert [(each.listing, each.kind) for each in page.changes] == [(standing.id, BEGUN), (repaired.id, ENDED)]
+
+
+@pytest.mark.parametrize("ending", [repair, annul])
+async def test_an_ending_of_what_is_repaired_or_annulled_does_not_say_on_which_days_it_bound(
+    town: Town, clock: SettableClock, ending: Ending
+) -> None:
+    await town.register(firm(1))
+    listing = await town.list(firm(1), ARREARS)
+    clock.set_to(REPAIRABLE)
+    await ending(town, listing.id)
+    [others] = (await town.hub.log.changes(BUYING, BEGINNING)).changes
+    own = [each for each in (await town.hub.log.changes(ISSUING, BEGINNING)).changes if each.kind is ENDED]
+    assert (others.kind, others.days) == (ENDED, None)
+    assert all(each.days for each in own)
+
+
+async def test_a_rule_for_the_issuers_region_is_told_to_nobody_elsewhere(town: Town) -> None:
+    await town.register(firm(1))
+    await town.list(firm(1), ARREARS)
+    licensing = asking(Domain.LICENSING)
+    regions = [CITY, PROVINCE, OTHER_CITY]
+    assert [await told(town, replace(licensing, region=each)) for each in regions] == [[BEGUN], [BEGUN], []]
+
+
+async def test_a_bank_is_told_of_a_person_only_under_a_consent_that_covers_today(
+    town: Town, clock: SettableClock
+) -> None:
+    await town.register(person(1), firm(1))
+    await town.list(person(1), ARREARS)
+    other_bank = replace(BANKING, department=department_code(7))
+    assert await told(town, BANKING) == []
+    await town.hub.consents.record(OPERATOR, consent_of(person(1), to=date(2025, 2, 1)))
+    assert [await told(town, caller) for caller in (BANKING, other_bank)] == [[BEGUN], []]
+    await town.list(firm(1), ARREARS, number="示例2号")
+    assert [await told(town, caller) for caller in (BANKING, other_bank)] == [[BEGUN, BEGUN], [BEGUN]]
+    clock.set_to(date(2025, 2, 1))
+    assert await told(town, BANKING) == [BEGUN]
+
+
+async def test_of_the_checks_that_were_answered_differently_a_department_is_told_its_own(
+    town: Town, clock: SettableClock
+) -> None:
+    _, human = await town.register(firm(1), person(1))
+    await town.list(firm(1), ARREARS)
+    clock.set_to(date(2025, 3, 1))
+    askers = [SHOPPING, JUDGING]
+    checks = [
+        (await town.check(asker, person(1), Domain.CONSUMPTION, as_of=date(2025, 2, 1))).check_id for asker in askers
+    ]
+    await town.link(person(1), LinkKind.ACTUAL_CONTROLLER_OF, firm(1), since=date(2025, 1, 15))
+    every, none = set(checks), asking(Domain.CONSUMPTION, department_code(99))
+    callers = [*askers, none, ISSUING, AUDITOR, subject_itself(human.id)]
+    seen = []
+    for caller in callers:
+        page = await town.hub.log.changes(caller, BEGINNING)
+        [corrected] = [each for each in page.changes if each.kind is ChangeKind.CORRECTED]
+        seen.append(set(corrected.damaged))
+    assert seen == [{checks[0]}, {checks[1]}, set(), every, every, every]

@@ -7,12 +7,12 @@ import pytest
 from graph_models.civil_time import noon
 from graph_models.entities.subject import ById, Identifier
 from graph_models.errors import NotPermitted
-from graph_models.vocabulary import LinkKind, SubjectId
+from graph_models.vocabulary import FindingKind, LinkKind, SubjectId
 from hub.app.clock import SettableClock
 from hub.domain.answers.records import ListingState, SubjectFile
 from hub.domain.principal import Principal
 from tests.hub.services.deeds import REPAIRABLE, annul, end_link, object_to, repair, revision_of, stay
-from tests.support.example_law import ARREARS, COURT_LIST
+from tests.support.example_law import ARREARS, COURT_LIST, GRAVE
 from tests.support.house import START
 from tests.support.town import AUDITOR, BANKING, BUYING, OPERATOR, Town, firm, person, subject_itself, vehicle
 
@@ -71,6 +71,15 @@ async def test_a_person_bound_through_a_link_has_restrictions_and_no_listing(tow
     await town.list(firm(1), COURT_LIST)
     file = await file_of(town, person(1))
     assert (file.listings, [each.rule for each in file.restrictions]) == ((), ["court/roles"])
+
+
+async def test_the_listings_of_a_file_come_with_their_decisions(town: Town) -> None:
+    await town.register(firm(1), person(1))
+    found = [(person(1), FindingKind.PUNISHED)]
+    listing = await town.list(firm(1), GRAVE, ground="示例事由", findings=found)
+    [state] = (await file_of(town, firm(1))).listings
+    assert state.listing == listing
+    assert (state.listing.decision.ground, len(state.listing.decision.findings)) == ("示例事由", 1)
 
 
 async def test_restrictions_are_in_the_order_of_their_listings(town: Town) -> None:

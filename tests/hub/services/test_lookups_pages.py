@@ -6,7 +6,7 @@ import pytest
 
 from graph_models.civil_time import noon
 from graph_models.errors import NotPermitted
-from graph_models.vocabulary import ListingId, SubjectId
+from graph_models.vocabulary import Domain, ListingId, SubjectId
 from hub.app.clock import SettableClock
 from hub.domain.principal import Principal
 from tests.hub.services.deeds import REPAIRABLE, Ending, annul, repair
@@ -19,9 +19,12 @@ from tests.support.town import (
     ISSUER,
     ISSUING,
     OPERATOR,
+    OTHER_CITY,
     SECOND,
     SECOND_ISSUING,
     Town,
+    asking,
+    department_code,
     firm,
     listing_input,
     person,
@@ -30,6 +33,10 @@ from tests.support.town import (
 )
 
 NAME = "示例同名"
+ELSEWHERE = Principal(
+    role=ISSUING.role, department=department_code(9), domains=frozenset({Domain.LICENSING}), region=OTHER_CITY
+)
+"""Where the rule for the issuer's region does not bind."""
 
 
 async def listed(town: Town) -> tuple[dict[int, SubjectId], dict[int, ListingId]]:
@@ -120,6 +127,26 @@ async def test_a_listing_by_its_id_is_hidden_from_other_agencies_once_it_is_repa
     callers = [AUDITOR, OPERATOR, ISSUING, BUYING, subject_itself(subjects[1]), subject_itself(subjects[2])]
     seen = [await town.hub.lookups.listing(caller, listings[1]) is not None for caller in callers]
     assert seen == [True, True, True, ending is None, True, False]
+
+
+async def test_a_listing_by_its_id_is_for_the_agencies_in_whose_matters_it_acts(town: Town) -> None:
+    _, listings = await listed(town)
+    callers = [BUYING, asking(Domain.LICENSING), ELSEWHERE, asking(Domain.HONOURS), SECOND_ISSUING]
+    seen = [await town.hub.lookups.listing(caller, listings[1]) is not None for caller in callers]
+    assert seen == [True, True, False, False, False]
+
+
+async def test_the_ground_of_a_decision_is_for_its_department_and_not_for_others(town: Town) -> None:
+    [subject] = await town.register(firm(7))
+    listing = await town.list(firm(7), ARREARS, number="示例7号", ground="示例事由")
+    grounds = []
+    for caller in (ISSUING, AUDITOR, subject_itself(subject.id), BUYING):
+        state = await town.hub.lookups.listing(caller, listing.id)
+        file = await town.hub.lookups.subject(caller, firm(7))
+        assert state is not None
+        assert file is not None
+        grounds.append({state.listing.decision.ground, *(each.listing.decision.ground for each in file.listings)})
+    assert grounds == [{"示例事由"}, {"示例事由"}, {"示例事由"}, {None}]
 
 
 async def test_a_listing_that_nobody_made_is_none_and_a_bank_is_refused_either_way(town: Town) -> None:

@@ -21,6 +21,7 @@ _BY_NAME: Final[Mapping[str, Any]] = {
     "after": "",
     "at": 7,
     "bank": "bank",
+    "checks": ["c-1"],
     "bases": [{"id": "basis"}],
     "basis": "basis",
     "changes": [{"kind": "BEGUN", "position": 0}],
