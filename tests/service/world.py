@@ -1,4 +1,4 @@
-"""What the services of these tests answer about: a town under the national law, in which each test has its own firms."""
+"""What the services of these tests answer about: a town under the national law; each test has firms of its own."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
