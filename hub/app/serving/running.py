@@ -16,6 +16,7 @@ from hub.app.serving.settings import ServiceSettings
 from hub.engine import EngineProgress, EngineSettings, find_local, start_local
 from hub.engine.errors import NotRunning
 from hub.web.limits import WebLimits
+from hub.web.metrics import forget_process
 from hub.web.server import server_options
 
 _FACTORY: Final = "hub.app.serving.application:application"
@@ -68,7 +69,29 @@ def serve(service: ServiceSettings, listener: socket.socket) -> None:
             return
         with TemporaryDirectory(prefix="hub-metrics-") as folder:
             os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
-            Multiprocess(config, sockets=[listener]).run()
+            Workers(config, sockets=[listener]).run()
+
+
+class Workers(Multiprocess):
+    """uvicorn's supervisor of several processes; what one that has ended had open is counted no longer."""
+
+    def keep_subprocess_alive(self) -> None:
+        """Put new processes in the place of those that ended."""
+        with self._forgetting():
+            super().keep_subprocess_alive()
+
+    def handle_signals(self) -> None:
+        """Do what signals ask for: to end, to renew the processes, to run more or fewer."""
+        with self._forgetting():
+            super().handle_signals()
+
+    @contextmanager
+    def _forgetting(self) -> Iterator[None]:
+        before = set(self.processes)
+        yield
+        for ended in before - set(self.processes):
+            if ended.pid is not None:
+                forget_process(ended.pid)
 
 
 class _Stopped(Exception):
