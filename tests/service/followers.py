@@ -73,6 +73,13 @@ async def by_gql(served: Served, token: str, place: Mapping[str, Any]) -> AsyncI
 
 async def by_stream(served: Served, token: str, place: Mapping[str, Any]) -> AsyncIterator[Entry]:
     """By an event stream over HTTP."""
+    async with aclosing(cast("Any", streamed(served, token, place))) as results:
+        async for result in results:
+            yield result["data"]["changes"]
+
+
+async def streamed(served: Served, token: str, place: Mapping[str, Any]) -> AsyncIterator[dict[str, Any]]:
+    """The results of an event stream, errors included."""
     headers = {**bearer(token), "Accept": "text/event-stream"}
     body = {"query": FOLLOW, "variables": dict(place)}
     async with (
@@ -81,5 +88,5 @@ async def by_stream(served: Served, token: str, place: Mapping[str, Any]) -> Asy
     ):
         assert response.status_code == 200
         async for line in response.aiter_lines():
-            if line.startswith("data: "):
-                yield msgspec.json.decode(line.removeprefix("data: "))["data"]["changes"]
+            if line.startswith("data: {"):
+                yield msgspec.json.decode(line.removeprefix("data: "))
