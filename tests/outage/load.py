@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -57,7 +57,7 @@ class Load:
 
 
 @asynccontextmanager
-async def under_load(clients: list[tuple[Asker, str, Mapping[str, Any]]]) -> AsyncIterator[Load]:
+async def under_load(clients: Sequence[tuple[Asker, str, Mapping[str, Any]]]) -> AsyncIterator[Load]:
     """The clients ask as long as the block lasts; one that breaks, breaks the block."""
     load, over = Load(), asyncio.Event()
 

@@ -17,6 +17,7 @@ from graphql import (
     print_ast,
 )
 from hypothesis import strategies as st
+from schemathesis.core.result import Ok
 from schemathesis.graphql import from_file, nodes, scalar
 
 ONE_OF: Final = "IdentifierInput"
@@ -38,7 +39,8 @@ def operations(sdl: str, texts: Sequence[str], identifiers: Sequence[Mapping[str
     kept = [each for each in document.definitions if not _is_one_of(each)]
     scalar_of_its_name = ScalarTypeDefinitionNode(name=NameNode(value=ONE_OF), directives=())
     changed = DocumentNode(definitions=(*kept, scalar_of_its_name))
-    return [result.ok() for result in from_file(print_ast(changed)).get_all_operations()]
+    found = from_file(print_ast(changed)).get_all_operations()
+    return [result.ok() for result in found if isinstance(result, Ok)]
 
 
 def names_of(sdl: str) -> list[str]:

@@ -14,7 +14,7 @@ from graph_models.vocabulary import Domain
 from hub.cli.main import main
 from hub.engine import RunningNeo4j
 from hub.web.documents import document_id
-from tests.hub.web.serving import SECONDS, Service, codes
+from tests.hub.web.serving import Service, codes
 from tests.hub.web.sockets import begun, opened
 from tests.hub.web.test_metrics import sample
 from tests.hub.web.waiting import wait_for
@@ -134,9 +134,16 @@ def test_it_does_not_start_without_its_keys(deployment: Deployment, name: str) -
 
 
 def test_it_does_not_start_where_nothing_says_whose_tokens_count(deployment: Deployment) -> None:
-    variables = deployment.without("HUB_TOKEN_KEYS", "HUB_TOKEN_ISSUER", "HUB_TOKEN_AUDIENCE", "HUB_HTTP_PROCESSES")
-    done = subprocess.run(
-        UP, env={**os.environ, **variables}, capture_output=True, text=True, timeout=SECONDS, check=False
-    )
-    assert (done.returncode, '"NOT_PERMITTED"' in done.stdout) == (1, True), done.stdout + done.stderr
-    assert "Traceback" not in done.stderr
+    names = ("HUB_TOKEN_KEYS", "HUB_TOKEN_ISSUER", "HUB_TOKEN_AUDIENCE")
+    environment: dict[str, str | None] = {**deployment.without(*names), **dict.fromkeys(names)}
+    refused = CliRunner().invoke(main, ["up", "--json", "--port", "0"], env=environment)
+    assert (refused.exit_code, '"NOT_PERMITTED"' in refused.output) == (1, True)
+    assert "graphql" not in refused.output
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_service_that_cannot_be_opened_ends_and_says_so(deployment: Deployment, processes: str) -> None:
+    """Port 1 of the loopback is nobody's."""
+    nowhere = deployment.environment | {"HUB_NEO4J_URI": "bolt://127.0.0.1:1", "HUB_HTTP_PROCESSES": processes}
+    done = subprocess.run(UP, env={**os.environ, **nowhere}, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, '"NOT_STARTED"' in done.stdout) == (1, True), done.stdout + done.stderr

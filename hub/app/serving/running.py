@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import uvicorn
+from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from graph_models.errors import Unavailable
@@ -28,6 +29,15 @@ class AddressTaken(Unavailable):
     """Something else listens where the service should, or the address is not this machine's."""
 
     code = "ADDRESS_TAKEN"
+
+
+class NotStarted(Unavailable):
+    """The service could not be opened: its log says why."""
+
+    code = "NOT_STARTED"
+
+
+_WHY: Final = "the service could not be opened on this database; the log says why"
 
 
 @contextmanager
@@ -60,16 +70,26 @@ def listening(service: ServiceSettings) -> Iterator[socket.socket]:
 
 
 def serve(service: ServiceSettings, listener: socket.socket) -> None:
-    """Serve until a signal says stop; requests under way are finished first."""
+    """Serve until a signal says stop; requests under way are finished first. Raises NotStarted."""
     options = server_options(WebLimits(allowed_origins=service.allowed_origins))
     config = uvicorn.Config(_FACTORY, factory=True, workers=service.processes, **options)
     with _stopped_in_order():
         if service.processes == 1:
-            uvicorn.Server(config).run(sockets=[listener])
+            _serve_here(config, listener)
             return
         with TemporaryDirectory(prefix="hub-metrics-") as folder:
             os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
-            Workers(config, sockets=[listener]).run()
+            workers = Workers(config, sockets=[listener])
+            workers.run()
+            if workers.failed:
+                raise NotStarted(_WHY)
+
+
+def _serve_here(config: uvicorn.Config, listener: socket.socket) -> None:
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    except SystemExit as fault:  # so uvicorn ends where the service could not be opened
+        raise NotStarted(_WHY) from fault
 
 
 class Workers(Multiprocess):
@@ -84,6 +104,11 @@ class Workers(Multiprocess):
         """Do what signals ask for: to end, to renew the processes, to run more or fewer."""
         with self._forgetting():
             super().handle_signals()
+
+    @property
+    def failed(self) -> bool:
+        """Whether a process ended because the service could not be opened in it."""
+        return any(each.exitcode == STARTUP_FAILURE for each in self.processes)
 
     @contextmanager
     def _forgetting(self) -> Iterator[None]:
