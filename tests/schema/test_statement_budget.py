@@ -110,14 +110,14 @@ async def test_many_checks_are_one_read_and_one_batch_of_records(hub: Hub, fille
     assert (store.reads, store.appends) == ({"check": 1}, {"check_record": 1})
 
 
-async def test_a_listing_is_one_unit_of_work(hub: Hub, town: Town, store: CountingStore) -> None:
+async def test_a_listing_is_one_unit_of_work_and_one_look_at_it(hub: Hub, town: Town, store: CountingStore) -> None:
     await town.register(firm(1))
     decision = {"number": "〔2024〕示例1号", "decisionDate": "2024-12-20", "actFrom": "2024-06-01"}
     notice = {"served": "2024-12-01", "heard": True}
     given = {"subject": named(firm(1)), "listType": ARREARS, "decision": decision, "notice": notice}
     payload = (await run(hub, ISSUING, DOCUMENTS["List"], {"input": given}))["listSubject"]
     assert payload["problems"] == []
-    assert (store.writes, store.appends, store.reads) == (1, {}, {})
+    assert (store.writes, store.appends, store.reads) == (1, {}, {"lookup_listing": 1})
 
 
 @pytest.mark.parametrize("first", [1, 10, 31])

@@ -23,7 +23,7 @@ SDL: Final = (ROOT / "schema" / "schema.graphql").read_text(encoding="utf-8")
 NAMES: Final = names_of(SDL)
 ANSWERED: Final = frozenset({"Query.subject", "Query.listing", "Query.catalogue"})
 """Of these at least one is no refusal: what is made up reaches what there is."""
-EXAMPLES: Final = 12
+EXAMPLES: Final = 10
 """Requests of each query and mutation."""
 
 
