@@ -22,11 +22,12 @@ CONDITION: Final = Statement(
     mode=Mode.READ,
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
+WITH v.published AS published
 OPTIONAL MATCH (p:Preparation {id: 'hub'})
-CALL (v) {
+CALL (published) {
   MATCH (f:Source)
   OPTIONAL MATCH (y:Delivery) USING INDEX SEEK y:Delivery(source_id, day)
-  WHERE y.source_id = f.id AND y.day >= '' AND y.revision <= v.published
+  WHERE y.source_id = f.id AND y.day >= '' AND y.revision <= published
   WITH f, max(y.day) AS last
   RETURN collect([f.id, f.list_types, f.fresh_for_days, last]) AS sources
 }

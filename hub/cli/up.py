@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import click
 
+from hub.app.serving.application import refuse_early
 from hub.app.serving.running import database, listening, serve
 from hub.app.serving.settings import ServiceSettings
 from hub.app.settings import Settings
@@ -30,6 +31,7 @@ def up(host: str | None, port: int | None, processes: int | None, as_json: bool)
     with told(output), Shown() as progress:
         settings = Settings.from_environment(os.environ)
         service = _chosen(ServiceSettings.from_environment(os.environ), host, port, processes)
+        refuse_early(settings, service, os.environ)
         with listening(service) as listener, database(os.environ, progress) as store:
             answer = _addresses(*listener.getsockname()[:2])
             token = development_token(os.environ) if settings.development else None

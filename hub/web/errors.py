@@ -7,6 +7,8 @@ WebError                         INVALID_INPUT 400
 ├── UnsupportedMediaType         INVALID_INPUT 415
 ├── BodyTooSlow                  BODY_TOO_SLOW 408
 ├── BodyTooLarge                 BODY_TOO_LARGE 413
+├── HeadTooSlow                  HEAD_TOO_SLOW 408
+├── HeadTooLarge                 HEAD_TOO_LARGE 431
 ├── NoSuchPath                   NOT_FOUND 404
 ├── DocumentUnknown              DOCUMENT_UNKNOWN 400
 ├── TooManyOperations            TOO_MANY_OPERATIONS 429
@@ -74,6 +76,20 @@ class BodyTooLarge(WebError):
 
     code = "BODY_TOO_LARGE"
     status = 413
+
+
+class HeadTooSlow(WebError):
+    """Request line and headers did not arrive in time."""
+
+    code = "HEAD_TOO_SLOW"
+    status = 408
+
+
+class HeadTooLarge(WebError):
+    """Request line and headers are larger than the service reads."""
+
+    code = "HEAD_TOO_LARGE"
+    status = 431
 
 
 class NoSuchPath(WebError):

@@ -92,7 +92,10 @@ class GraphQLView(GraphQL[Any, None]):
         if request.method != "POST":
             return self._without_post(request)
         token = bearer_token(request.headers.get("authorization"))
+        begun = asyncio.get_running_loop().time()
         identified = await self.desk.identify(token)
+        # finding out who calls is part of the one time limit; waiting for the body has a limit of its own
+        seconds = self.desk.limits.operation_seconds - (asyncio.get_running_loop().time() - begun)
         form = accepted(request.headers.get("accept"))
         if form.single is None and not form.stream:
             raise NotAcceptable(f"answers are {', '.join(Media)}")
@@ -106,10 +109,10 @@ class GraphQLView(GraphQL[Any, None]):
         if document.kind is Kind.SUBSCRIPTION and form.stream and not live:
             live, visit = True, self.desk.receive(identified, token=token, live=True)
         if live:
-            return await self._stream(request, asked, document, visit)
+            return await self._stream(request, asked, document, visit, seconds=seconds)
         if document.kind is Kind.SUBSCRIPTION:
             raise NotAcceptable(f"a subscription is answered over a socket, or to one who accepts {Media.STREAM}")
-        return await self._single(request, asked, document, visit, form=form.single or Media.JSON)
+        return await self._single(request, asked, document, visit, form=form.single or Media.JSON, seconds=seconds)
 
     def _without_post(self, request: Request) -> Response:
         if not self.desk.development:
@@ -120,12 +123,12 @@ class GraphQLView(GraphQL[Any, None]):
         return page()
 
     async def _single(
-        self, request: Request, asked: Asked, document: Document, visit: Visit, *, form: Media
+        self, request: Request, asked: Asked, document: Document, visit: Visit, *, form: Media, seconds: float
     ) -> Response:
         principal = visit.identified.principal
         with watched(document, principal, headers=request.headers, metrics=self.desk.metrics) as watch:
             try:
-                async with asyncio.timeout(self.desk.limits.operation_seconds):
+                async with asyncio.timeout(seconds):
                     result = self._result(await self._execute(asked, document, visit))
             except TimeoutError:
                 error = late(document)
@@ -155,7 +158,9 @@ class GraphQLView(GraphQL[Any, None]):
         except (CannotGetOperationTypeError, InvalidOperationTypeError, MissingQueryError):
             return ExecutionResult(data=None, errors=[GraphQLError("the document holds nothing to run here")])
 
-    async def _stream(self, request: Request, asked: Asked, document: Document, visit: Visit) -> Response:
+    async def _stream(
+        self, request: Request, asked: Asked, document: Document, visit: Visit, *, seconds: float
+    ) -> Response:
         source = await self.schema.stream(
             document.text,
             variable_values=asked.variables,
@@ -164,7 +169,7 @@ class GraphQLView(GraphQL[Any, None]):
             operation_extensions=asked.extensions,
         )
         events = merge_stream_with_heartbeat(
-            lambda: self._events(source, request, document, visit),
+            lambda: self._events(source, request, document, visit, seconds=seconds),
             lambda: _EVENTS.heartbeat_message(self.encode_json_string),
             _EVENTS.heartbeat_interval,
             send_initial_heartbeat=False,
@@ -172,18 +177,18 @@ class GraphQLView(GraphQL[Any, None]):
         return StreamingResponse(events(), headers={**UNCACHED, **_EVENTS.headers})
 
     async def _events(
-        self, source: StreamResult, request: Request, document: Document, visit: Visit
+        self, source: StreamResult, request: Request, document: Document, visit: Visit, *, seconds: float
     ) -> AsyncGenerator[str, None]:
         """The results as events, until the token ends; a query or mutation has the time limit of every other."""
         identified, desk = visit.identified, self.desk
         lease = Lease(clock=desk.clock, ends_at=identified.ends_at)
-        seconds = None if document.kind is Kind.SUBSCRIPTION else desk.limits.operation_seconds
+        bound = None if document.kind is Kind.SUBSCRIPTION else seconds
         with (
             desk.metrics.open_connection("stream"),
             watched(document, identified.principal, headers=request.headers, metrics=desk.metrics) as watch,
         ):
             try:
-                async with aclosing(while_it_lasts(source, lease, seconds=seconds)) as results:
+                async with aclosing(while_it_lasts(source, lease, seconds=bound)) as results:
                     async for executed in results:
                         result = self._result(cast("ExecutionResult", executed))
                         watch.codes = result.codes

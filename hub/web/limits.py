@@ -15,11 +15,13 @@ class WebLimits:
     `allowance` and `refill_per_second` are each principal's bucket of cost units, in each process; every operation
     costs `operation_cost` of it before the schema adds its own. `allowed_origins` are those of browser pages that may
     open a socket from elsewhere. `document_nesting` bounds the brackets of a free query, so that no parser recurses
-    too deeply.
+    too deeply. The head of a request is its first line and its headers.
     """
 
     body_bytes: int = MEBIBYTE
     body_seconds: float = 10.0
+    head_bytes: int = 65_536
+    head_seconds: float = 10.0
     linger_seconds: float = 1.0
     operation_seconds: float = 15.0
     readiness_seconds: float = 5.0
@@ -36,6 +38,8 @@ class WebLimits:
         positive = (
             self.body_bytes,
             self.body_seconds,
+            self.head_bytes,
+            self.head_seconds,
             self.operation_seconds,
             self.readiness_seconds,
             self.socket_operations,

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from hub.web.limits import WebLimits
+from hub.web.patience import patient_protocol
 
 GRACE_SECONDS: Final = 10
 """Event streams never end by themselves: so long the server waits for them when it stops."""
@@ -11,7 +12,7 @@ GRACE_SECONDS: Final = 10
 def server_options(limits: WebLimits) -> dict[str, Any]:
     """Keyword arguments for uvicorn.Config. Logs are configured by the service, and nothing logs addresses."""
     return {
-        "http": "httptools",
+        "http": patient_protocol(limits),
         "ws": "websockets-sansio",
         "ws_max_size": limits.body_bytes,
         # messages are small, and a window for each of many sockets is not

@@ -56,8 +56,7 @@ class WebParts:
 
 def create_app(parts: WebParts) -> Starlette:
     """The application. Raises InvalidInput naming the trusted documents that do not fit the schema."""
-    if misfits := parts.documents.misfits(parts.schema.as_str()):
-        raise InvalidInput("trusted documents do not fit the schema: " + "; ".join(misfits))
+    refuse_misfits(parts.documents, parts.schema)
     app = Starlette(
         routes=_routes(parts),
         # the first is the outermost: what the second refuses has its id and its line in the log
@@ -70,6 +69,12 @@ def create_app(parts: WebParts) -> Starlette:
     )
     app.router.redirect_slashes = False
     return app
+
+
+def refuse_misfits(documents: TrustedDocuments, schema: BaseSchema) -> None:
+    """Raise InvalidInput naming the trusted documents that do not fit the schema."""
+    if misfits := documents.misfits(schema.as_str()):
+        raise InvalidInput("trusted documents do not fit the schema: " + "; ".join(misfits))
 
 
 def _routes(parts: WebParts) -> list[BaseRoute]:

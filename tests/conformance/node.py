@@ -12,6 +12,11 @@ FOLDER: Final = Path(__file__).parent
 SECONDS: Final = 120
 
 
+def is_here() -> bool:
+    """Whether node and the packages are here."""
+    return shutil.which("node") is not None and (FOLDER / "node_modules").is_dir()
+
+
 def run(script: str, *arguments: str) -> Any:
     """What the script prints, as JSON. Skips the test where the script cannot run here."""
     node = shutil.which("node")

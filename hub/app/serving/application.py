@@ -15,13 +15,13 @@ from hub.app.serving.measured_store import MeasuredStore
 from hub.app.serving.readiness import HubReadiness
 from hub.app.serving.settings import ServiceSettings
 from hub.app.settings import Settings
-from hub.app.tokens.authenticator import TokenAuthenticator
+from hub.app.tokens.authenticator import TokenAuthenticator, issuers_of
 from hub.services.preparing import prepare
 from hub.web.documents import TrustedDocuments
 from hub.web.limits import WebLimits
 from hub.web.logs import configure
 from hub.web.metrics import Metrics
-from hub.web.service import WebParts, create_app
+from hub.web.service import WebParts, create_app, refuse_misfits
 from schema.build import SchemaOptions, create_schema
 
 
@@ -35,7 +35,7 @@ def application() -> Starlette:
 def build_application(settings: Settings, service: ServiceSettings, environment: Mapping[str, str]) -> Starlette:
     """The application of these settings. Raises InvalidInput; the store is first reached when the service starts."""
     catalogue, clock, keys = catalogue_of(settings), clock_of(settings), keys_of(settings)
-    documents = TrustedDocuments.load(service.documents) if service.documents else TrustedDocuments()
+    documents = _documents_of(service)
     metrics = Metrics(documents.names)
     store = store_of(settings, clock=clock)
     hub = build_hub(
@@ -71,3 +71,18 @@ def build_application(settings: Settings, service: ServiceSettings, environment:
             lifespan=opened,
         )
     )
+
+
+def refuse_early(settings: Settings, service: ServiceSettings, environment: Mapping[str, str]) -> None:
+    """Raise what would keep each process of the service from starting, so that it is said once, and plainly.
+
+    Raises InvalidInput for what is set wrongly, NotPermitted where nothing says whose tokens count.
+    """
+    catalogue_of(settings)
+    keys_of(settings)
+    issuers_of(settings, environment)
+    refuse_misfits(_documents_of(service), create_schema())
+
+
+def _documents_of(service: ServiceSettings) -> TrustedDocuments:
+    return TrustedDocuments.load(service.documents) if service.documents else TrustedDocuments()

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import uvicorn
+from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from graph_models.errors import Unavailable
@@ -16,6 +17,7 @@ from hub.app.serving.settings import ServiceSettings
 from hub.engine import EngineProgress, EngineSettings, find_local, start_local
 from hub.engine.errors import NotRunning
 from hub.web.limits import WebLimits
+from hub.web.metrics import forget_process
 from hub.web.server import server_options
 
 _FACTORY: Final = "hub.app.serving.application:application"
@@ -27,6 +29,15 @@ class AddressTaken(Unavailable):
     """Something else listens where the service should, or the address is not this machine's."""
 
     code = "ADDRESS_TAKEN"
+
+
+class NotStarted(Unavailable):
+    """The service could not be opened: its log says why."""
+
+    code = "NOT_STARTED"
+
+
+_WHY: Final = "the service could not be opened on this database; the log says why"
 
 
 @contextmanager
@@ -59,16 +70,53 @@ def listening(service: ServiceSettings) -> Iterator[socket.socket]:
 
 
 def serve(service: ServiceSettings, listener: socket.socket) -> None:
-    """Serve until a signal says stop; requests under way are finished first."""
+    """Serve until a signal says stop; requests under way are finished first. Raises NotStarted."""
     options = server_options(WebLimits(allowed_origins=service.allowed_origins))
     config = uvicorn.Config(_FACTORY, factory=True, workers=service.processes, **options)
     with _stopped_in_order():
         if service.processes == 1:
-            uvicorn.Server(config).run(sockets=[listener])
+            _serve_here(config, listener)
             return
         with TemporaryDirectory(prefix="hub-metrics-") as folder:
             os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
-            Multiprocess(config, sockets=[listener]).run()
+            workers = Workers(config, sockets=[listener])
+            workers.run()
+            if workers.failed:
+                raise NotStarted(_WHY)
+
+
+def _serve_here(config: uvicorn.Config, listener: socket.socket) -> None:
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    except SystemExit as fault:  # so uvicorn ends where the service could not be opened
+        raise NotStarted(_WHY) from fault
+
+
+class Workers(Multiprocess):
+    """uvicorn's supervisor of several processes; what one that has ended had open is counted no longer."""
+
+    def keep_subprocess_alive(self) -> None:
+        """Put new processes in the place of those that ended."""
+        with self._forgetting():
+            super().keep_subprocess_alive()
+
+    def handle_signals(self) -> None:
+        """Do what signals ask for: to end, to renew the processes, to run more or fewer."""
+        with self._forgetting():
+            super().handle_signals()
+
+    @property
+    def failed(self) -> bool:
+        """Whether a process ended because the service could not be opened in it."""
+        return any(each.exitcode == STARTUP_FAILURE for each in self.processes)
+
+    @contextmanager
+    def _forgetting(self) -> Iterator[None]:
+        before = set(self.processes)
+        yield
+        for ended in before - set(self.processes):
+            if ended.pid is not None:
+                forget_process(ended.pid)
 
 
 class _Stopped(Exception):

@@ -40,12 +40,7 @@ class TokenAuthenticator:
 
         Raises NotPermitted where nothing says whose tokens count, InvalidInput where that key cannot be kept.
         """
-        issuers = _issuers(settings, environment, monotonic)
-        if not issuers:
-            raise NotPermitted(
-                "outside development HUB_TOKEN_ISSUER, HUB_TOKEN_AUDIENCE and HUB_TOKEN_KEYS say whose tokens count,"
-                " and they are not set"
-            )
+        issuers = issuers_of(settings, environment, monotonic=monotonic)
         return cls(
             verifier=Verifier(issuers=issuers, clock=hub.clock),
             departments=DepartmentCache(hub.registry.department, monotonic=monotonic),
@@ -64,10 +59,20 @@ class TokenAuthenticator:
         return Identified(principal=principal, ends_at=verified.ends_at)
 
 
-def _issuers(settings: Settings, environment: Mapping[str, str], monotonic: Callable[[], float]) -> tuple[Issuer, ...]:
+def issuers_of(
+    settings: Settings, environment: Mapping[str, str], *, monotonic: Callable[[], float] = time.monotonic
+) -> tuple[Issuer, ...]:
+    """Whose tokens count. Raises NotPermitted where nothing says so, InvalidInput as `TokenAuthenticator.of` does."""
     configured = _configured(settings, monotonic)
     issuers = (configured,) if configured else ()
-    return (*issuers, development_issuer(data_folder(environment))) if settings.development else issuers
+    if settings.development:
+        return (*issuers, development_issuer(data_folder(environment)))
+    if not issuers:
+        raise NotPermitted(
+            "outside development HUB_TOKEN_ISSUER, HUB_TOKEN_AUDIENCE and HUB_TOKEN_KEYS say whose tokens count,"
+            " and they are not set"
+        )
+    return issuers
 
 
 def _configured(settings: Settings, monotonic: Callable[[], float]) -> Issuer | None:

@@ -52,6 +52,14 @@ def test_labels_and_types_are_of_the_vocabulary(found: Found) -> None:
 
 
 @each_statement
+def test_a_read_takes_the_published_revision_once_as_a_value(found: Found) -> None:
+    """The store is read-committed within a statement: taken a second time it may be one that was not looked through."""
+    if found.statement.mode is Mode.READ:
+        assert re.findall(r"\bv\.published\b(?! AS )", found.statement.text) == []
+        assert found.statement.text.count("v.published") <= 1
+
+
+@each_statement
 def test_a_read_has_no_clause_that_writes(found: Found) -> None:
     written = WRITES.findall(found.statement.text)
     assert bool(written) == (found.statement.mode is Mode.WRITE) or found.statement is schema.AWAIT_INDEXES

@@ -12,6 +12,8 @@ from tests.hub.web.small_app import Told
 TIGHT = {
     "body_bytes": 20_000,
     "body_seconds": 0.5,
+    "head_bytes": 4_096,
+    "head_seconds": 0.5,
     "linger_seconds": 0.5,
     "operation_seconds": 0.3,
     "readiness_seconds": 0.3,

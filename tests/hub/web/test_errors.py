@@ -29,6 +29,7 @@ from hub.web.rate import TooMany
         (NotLawful(""), 500),
         (errors.MethodRefused("", allowed="POST"), 405),
         (errors.BodyTooLarge(""), 413),
+        (errors.HeadTooLarge(""), 431),
         (TooMany("", retry_after=1), 429),
     ],
 )

@@ -19,6 +19,8 @@ def test_the_defaults_are_those_that_are_documented() -> None:
     [
         {"body_bytes": 0},
         {"body_seconds": -1.0},
+        {"head_bytes": 0},
+        {"head_seconds": 0.0},
         {"operation_seconds": 0.0},
         {"socket_operations": 0},
         {"refill_per_second": 0.0},
