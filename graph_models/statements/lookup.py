@@ -1,7 +1,12 @@
-"""Reads of what is on record: subjects, listings, changes and the records of checks."""
+"""Reads of what is on record: subjects, listings, changes and the records of checks.
+
+A file of the present holds live rows and links, one of what was known at an instant their copies as well. What ran
+out is sought inside a write, among live rows.
+"""
 
 from typing import Final
 
+from graph_models.statements.past import as_known
 from graph_models.statements.statement import Mode, Statement
 
 SUBJECT_FILE: Final = Statement(
@@ -10,10 +15,11 @@ SUBJECT_FILE: Final = Statement(
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
 CALL (v) {
-  OPTIONAL MATCH (c:Commit) USING INDEX SEEK c:Commit(at, revision)
-  WHERE c.at <= $known_at AND c.revision <= v.published
-  WITH v, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
-  RETURN CASE WHEN $known_at IS NULL THEN v.published ELSE coalesce(c.revision, 0) END AS revision
+  WITH v.published AS latest
+  /*+ OPTIONAL MATCH (c:Commit) USING INDEX SEEK c:Commit(at, revision)
+  WHERE c.at <= $known_at AND c.revision <= latest
+  WITH c.revision AS latest, c.at AS at ORDER BY at DESC, latest DESC LIMIT 1 +*/
+  RETURN coalesce(latest, 0) AS revision
 }
 CALL (v) {
   OPTIONAL MATCH (d:DocumentDigest)-[:IDENTIFIES]->(p:Person)
@@ -23,10 +29,11 @@ CALL (v) {
 MATCH (s:Subject {id: coalesce(holder, $id)})
 WHERE s.rev_from <= revision
 CALL (s, revision) {
-  MATCH (s)<-[b:BINDS]-(r:Restriction)
+  MATCH (s)<-[b:BINDS/*+|SUPERSEDED_BINDS+*/]-(r:Restriction)
   WHERE b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= $day AND b.valid_to > $day
-  WITH b, r, revision
+  WITH /*+DISTINCT+*/ r, revision,
+    b /*+{.restriction_id, .rule_id, .subject_id, .valid_from, .valid_to, .pending} AS b+*/
   MATCH (r)-[:OF]->(l:Listing)
   RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
     l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
@@ -40,17 +47,25 @@ RETURN revision, s {.*} AS subject, rows,
          .scope, .department_name},
        [(l)<-[:HAPPENED_TO]-(e:ListingEvent) WHERE e.revision <= revision
          | [e.kind, e.day, e.revision, e.subject_id, e.until]]]] AS listings,
-  [(s)-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_OF|SUPERVISOR_OF
-      |SENIOR_MANAGER_OF|INVESTOR_IN|SHAREHOLDER_OF|BRANCH_OF|SUCCESSOR_OF|OWNS|OPERATES|DRIVES]-(:Subject)
+  COLLECT {
+    MATCH (s)-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_OF|SUPERVISOR_OF
+      |SENIOR_MANAGER_OF|INVESTOR_IN|SHAREHOLDER_OF|BRANCH_OF|SUCCESSOR_OF|OWNS|OPERATES|DRIVES
+      /*+|SUPERSEDED_LINK+*/]-(:Subject)
     WHERE k.rev_from <= revision AND k.rev_to > revision
-    | k {.id, .valid_from, .valid_to, .share, .nominee, .source, .source_ref, kind: type(k),
-         start: startNode(k).id, end: endNode(k).id}] AS links
+    RETURN /*+DISTINCT+*/ k {.id, .valid_from, .valid_to, .share, .nominee, .source, .source_ref,
+      kind: /*+coalesce(k.kind, +*/type(k)/*+)+*/, start: startNode(k).id, end: endNode(k).id} AS link
+  } AS links
 """,
-    parameters=frozenset({"known_at", "digests", "id", "day"}),
+    parameters=frozenset({"digests", "id", "day"}),
     columns=("revision", "subject", "rows", "listings", "links"),
-    indexes=frozenset({"revision_id", "commit_at", "document_digest", "subject_id"}),
+    indexes=frozenset({"revision_id", "document_digest", "subject_id"}),
     timeout=10.0,
 )
+
+SUBJECT_FILE_AS_KNOWN: Final = as_known(
+    SUBJECT_FILE, parameters=frozenset({"known_at"}), indexes=frozenset({"commit_at"})
+)
+"""A file of what was known at an instant."""
 
 SUBJECTS_BY_NAME: Final = Statement(
     name="lookup_subjects_by_name",
