@@ -26,7 +26,7 @@ from tests.support.town import AUDITOR, OPERATOR, Town, firm, person, question, 
 REPRESENTS: Final = LinkKind.LEGAL_REPRESENTATIVE_OF
 CONTROLS: Final = LinkKind.ACTUAL_CONTROLLER_OF
 BEFORE: Final = date(2025, 1, 1)
-CHANGES: Final = tuple(date(2025, 2, day) for day in (3, 4, 5))
+CHANGES: Final = tuple(date(2025, 2, day) for day in (3, 4))
 """The days of the changes: at noon of each something else is known than at noon of the day before."""
 
 INSTANTS: Final = tuple(map(noon, (BEFORE, *CHANGES)))
@@ -77,7 +77,11 @@ async def checked(town: Town, known_at: datetime | None, day: date) -> list[Any]
     ]
     verdicts = await town.hub.checks.check_many(AUDITOR, questions)
     assert not [each for each in verdicts if isinstance(each, HubError)]
-    return [replace(each, check_id=CheckId("c")) for each in verdicts if not isinstance(each, HubError)]
+    return [
+        replace(each, check_id=CheckId("c"), related=tuple(sorted(each.related, key=repr)))
+        for each in verdicts
+        if not isinstance(each, HubError)
+    ]
 
 
 async def explained(town: Town, known_at: datetime | None, day: date, ids: list[RestrictionId]) -> list[Any]:
