@@ -50,7 +50,7 @@ async def swept(store: Neo4jStore, *, batch: int = BATCH) -> list[int]:
     return [count async for count in sweep(store, batch=batch)]
 
 
-async def sweep_everything(house: House) -> int:
+async def sweep_everything(house: House, *, batch: int = BATCH) -> int:
     """Sweep all that is published; for a test that has no readers now."""
     await let_settle(house, (await house.store.view()).revision)
-    return sum(await swept(house.store))
+    return sum(await swept(house.store, batch=batch))
