@@ -73,8 +73,8 @@ async def measure(bench: Bench) -> Section:
             f"Two sets of {sizes.firms} listed firms with {PERSONS} persons in roles each. The end of every link of"
             f" the first set is corrected back and forth {sizes.changes} times, which replaces the link, the row that"
             f" rests on it and its support each time ({await _versions(hub, bench, changed)} versions of each row)."
-            f" What they closed is swept, {BATCH} a transaction, as the service does by itself ten minutes after; here the"
-            f" margin is {MARGIN} seconds. The same reads of both sets alternate, before the changes and after the"
+            f" What they closed is swept, {BATCH} a transaction, as the service does by itself ten minutes after; here"
+            f" the margin is {MARGIN} seconds. The same reads of both sets alternate, before the changes and after the"
             " sweep; the growth is the second ratio by the first."
         ),
         rows=(

@@ -6,7 +6,7 @@ from typing import Final
 from graph_models.statements import sweep as statements
 from hub.store.neo4j_store import Neo4jStore
 
-BATCH: Final = 500
+BATCH: Final = 200
 """How many one transaction sweeps: writers wait for it, and it is to be a moment."""
 
 

@@ -150,12 +150,15 @@ async def test_a_minute_of_moving_and_sweeping_shows_no_reader_none(
     asked = (checks_of_the_firm(town), checks_of_the_person(town), files_of_the_firm(town))
     readers = [Reader(ask=each) for each in (*asked, files_of_the_firm(town, noon(DAY)))]
     moving = asyncio.gather(move_listings(town, standing, until), move_links(town, until))
-    sweeps, *_ = await asyncio.gather(
-        sweep_behind(house, readers, moving), *(reader.watch(moving) for reader in readers)
-    )
+    async with asyncio.TaskGroup() as group:
+        sweeping = group.create_task(sweep_behind(house, readers, moving))
+        for reader in readers:
+            group.create_task(reader.watch(moving))
     assert [min(reader.seen) for reader in readers] == [1, 1, 1, 1]
     assert min(*await moving, *(len(reader.seen) for reader in readers)) > MOVES
-    assert sweeps > 2  # each waits for a whole read of every reader: on a busy machine there are fewer than moves
+    assert (
+        sweeping.result() > 2
+    )  # each waits for a whole read of every reader: on a busy machine there are fewer than moves
     left = await closed(house)
     assert left.live == left.unswept < left.copies
 
