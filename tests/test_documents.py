@@ -89,6 +89,7 @@ def test_defaults_in_the_table_are_those_of_the_code() -> None:
         "HUB_TERRITORY_COMPETENCE": "on" if hub.territory_competence else "off",
         "HUB_FRAUD_BAR_YEARS": str(hub.fraud_bar_years),
         "HUB_AT_LEAST_SECONDS": str(hub.at_least_seconds),
+        "HUB_SWEEP_AFTER_SECONDS": str(hub.sweep_after_seconds),
         "HUB_TOKEN_LEEWAY_SECONDS": str(hub.token_leeway_seconds),
         "HUB_HTTP_HOST": service.host,
         "HUB_HTTP_PORT": str(service.port),

@@ -4,10 +4,13 @@ No row is sought through an index on `rev_to`: closing a row would move its entr
 index, and a reader of the revision before could miss it. Rows are reached from their subject, and filtered.
 `published` is taken once, first, as a value: read again at the end it may have risen, and the answer would pass for one
 that has seen a revision which it has not.
+
+A check of the present walks live rows and links; one of what was known at an instant their copies as well.
 """
 
 from typing import Final
 
+from graph_models.statements.past import as_known
 from graph_models.statements.statement import Mode, Statement
 
 CHECK: Final = Statement(
@@ -17,10 +20,11 @@ CHECK: Final = Statement(
 MATCH (v:Revision {id: 'hub'})
 WITH v.published AS published
 CALL (published) {
-  OPTIONAL MATCH (c:Commit) USING INDEX SEEK c:Commit(at, revision)
-  WHERE c.at <= $known_at AND c.revision <= published
-  WITH published, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
-  RETURN CASE WHEN $known_at IS NULL THEN published ELSE coalesce(c.revision, 0) END AS revision
+  WITH published AS latest
+  /*+ OPTIONAL MATCH (c:Commit) USING INDEX SEEK c:Commit(at, revision)
+  WHERE c.at <= $known_at AND c.revision <= latest
+  WITH c.revision AS latest, c.at AS at ORDER BY at DESC, latest DESC LIMIT 1 +*/
+  RETURN coalesce(latest, 0) AS revision
 }
 CALL (revision) {
   MATCH (f:Source)
@@ -39,10 +43,11 @@ CALL (q) {
 OPTIONAL MATCH (s:Subject {id: coalesce(holder, q.id)})
 WHERE s.rev_from <= revision
 CALL (s, q, revision) {
-  MATCH (s)<-[b:BINDS]-(r:Restriction)
+  MATCH (s)<-[b:BINDS/*+|SUPERSEDED_BINDS+*/]-(r:Restriction)
   WHERE b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day
-  WITH b, r, revision
+  WITH /*+DISTINCT+*/ r, revision,
+    b /*+{.restriction_id, .rule_id, .subject_id, .valid_from, .valid_to, .pending} AS b+*/
   MATCH (r)-[:OF]->(l:Listing)
   RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
     l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
@@ -52,14 +57,17 @@ CALL (s, q, revision) {
 }
 CALL (s, q, revision) {
   MATCH (s)<-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_OF|SUPERVISOR_OF
-              |SENIOR_MANAGER_OF|INVESTOR_IN]-(p:Person)
+              |SENIOR_MANAGER_OF|INVESTOR_IN/*+|SUPERSEDED_LINK+*/]-(p:Person)
   WHERE q.related AND k.rev_to > revision AND k.rev_from <= revision
     AND k.valid_from <= q.day AND k.valid_to > q.day
-  WITH p, collect(DISTINCT type(k)) AS roles, q, revision
-  MATCH (p)<-[b:BINDS]-(r:Restriction)
+    /*+ AND (k.kind IS NULL OR k.kind IN ['LEGAL_REPRESENTATIVE_OF', 'PRINCIPAL_OF', 'ACTUAL_CONTROLLER_OF',
+      'DIRECTOR_OF', 'SUPERVISOR_OF', 'SENIOR_MANAGER_OF', 'INVESTOR_IN']) +*/
+  WITH p, collect(DISTINCT /*+coalesce(k.kind, +*/type(k)/*+)+*/) AS roles, q, revision
+  MATCH (p)<-[b:BINDS/*+|SUPERSEDED_BINDS+*/]-(r:Restriction)
   WHERE b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day
-  WITH b, r, roles, revision
+  WITH /*+DISTINCT+*/ r, roles, revision,
+    b /*+{.restriction_id, .rule_id, .subject_id, .valid_from, .valid_to, .pending} AS b+*/
   MATCH (r)-[:OF]->(l:Listing)
   RETURN collect([roles, [b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
     l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
@@ -71,10 +79,11 @@ CALL (s, q, revision) {
   MATCH (u:Person) USING INDEX SEEK u:Person(name)
   WHERE u.name IN [n IN [q.name, CASE WHEN s:Person THEN s.name END] WHERE n IS NOT NULL]
     AND NOT u.documented AND (s IS NULL OR u.id <> s.id) AND u.rev_from <= revision
-  MATCH (u)<-[b:BINDS]-(r:Restriction)
+  MATCH (u)<-[b:BINDS/*+|SUPERSEDED_BINDS+*/]-(r:Restriction)
   WHERE b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= q.day AND b.valid_to > q.day
-  WITH b, r, revision
+  WITH /*+DISTINCT+*/ r, revision,
+    b /*+{.restriction_id, .rule_id, .subject_id, .valid_from, .valid_to, .pending} AS b+*/
   MATCH (r)-[:OF]->(l:Listing)
   RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
     l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
@@ -87,9 +96,17 @@ CALL (s, q, revision) {
     WHEN s IS NULL AND q.digests <> [] OR s:Person AND s.name IS NULL THEN q.unnamed_rules
     ELSE []
   END AS rule
-  MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(undocumented_rule)
-  WHERE b.undocumented_rule = rule AND b.rev_to > revision AND b.rev_from <= revision
-    AND b.valid_from <= q.day AND b.valid_to > q.day
+  CALL (rule, q, revision) {
+    MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(undocumented_rule)
+    WHERE b.undocumented_rule = rule AND b.rev_to > revision AND b.rev_from <= revision
+      AND b.valid_from <= q.day AND b.valid_to > q.day
+    RETURN r, b {.restriction_id, .rule_id, .subject_id, .valid_from, .valid_to, .pending} AS b
+    /*+ UNION
+    MATCH (r:Restriction)-[b:SUPERSEDED_BINDS]->() USING INDEX SEEK b:SUPERSEDED_BINDS(undocumented_rule)
+    WHERE b.undocumented_rule = rule AND b.rev_to > revision AND b.rev_from <= revision
+      AND b.valid_from <= q.day AND b.valid_to > q.day
+    RETURN r, b {.restriction_id, .rule_id, .subject_id, .valid_from, .valid_to, .pending} AS b +*/
+  }
   WITH r, b, revision LIMIT 200
   MATCH (r)-[:OF]->(l:Listing)
   RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
@@ -106,12 +123,11 @@ CALL (s, revision) {
 RETURN revision, published, sources,
   collect([q.position, s {.id, .kind, .name, .documented}, rows, related, namesakes, unnamed, consents]) AS answers
 """,
-    parameters=frozenset({"known_at", "questions", "bank"}),
+    parameters=frozenset({"questions", "bank"}),
     columns=("revision", "published", "sources", "answers"),
     indexes=frozenset(
         {
             "revision_id",
-            "commit_at",
             "delivery_source",
             "document_digest",
             "subject_id",
@@ -123,6 +139,13 @@ RETURN revision, published, sources,
     timeout=15.0,
 )
 """Its time allows for the plan: a server that has just started, on a busy machine, takes seconds to make it."""
+
+CHECK_AS_KNOWN: Final = as_known(
+    CHECK,
+    parameters=frozenset({"known_at"}),
+    indexes=frozenset({"commit_at", "superseded_binds_undocumented"}),
+)
+"""A check of what was known at an instant."""
 
 RECORD: Final = Statement(
     name="check_record",

@@ -1,4 +1,8 @@
-"""Writes of what propagation decided: rows and supports are opened and closed by revision, never deleted."""
+"""Writes of what propagation decided: rows and supports are opened and closed by revision.
+
+Closing sets the end of the live relationship and puts a copy of it beside it, of a type that reads of the present
+do not walk. A sweep deletes the live one much later (graph_models.statements.sweep); the copy stays for ever.
+"""
 
 from typing import Final
 
@@ -46,10 +50,12 @@ CLOSE_ROWS: Final = Statement(
     mode=Mode.WRITE,
     text="""CYPHER 5
 UNWIND $rows AS row
-MATCH (r:Restriction)-[b:BINDS]->() USING INDEX SEEK b:BINDS(subject_id, rev_to)
+MATCH (r:Restriction)-[b:BINDS]->(s) USING INDEX SEEK b:BINDS(subject_id, rev_to)
 WHERE b.subject_id = row.subject AND b.rev_to > $revision
   AND b.restriction_id = row.restriction AND b.valid_from = row.valid_from
 SET b.rev_to = $revision
+CREATE (r)-[c:SUPERSEDED_BINDS]->(s)
+SET c = properties(b), c.unswept = $revision
 """,
     parameters=frozenset({"rows", "revision"}),
     indexes=frozenset({"binds_subject"}),
@@ -92,9 +98,11 @@ CLOSE_SUPPORTS: Final = Statement(
     mode=Mode.WRITE,
     text="""CYPHER 5
 UNWIND $supports AS row
-MATCH (r:Restriction {id: row.restriction})-[x:SUPPORTED_BY]->()
+MATCH (r:Restriction {id: row.restriction})-[x:SUPPORTED_BY]->(parent)
 WHERE x.rev_to > $revision AND x.key IN row.keys
 SET x.rev_to = $revision
+CREATE (r)-[c:SUPERSEDED_SUPPORT]->(parent)
+SET c = properties(x), c.unswept = $revision
 """,
     parameters=frozenset({"supports", "revision"}),
     indexes=frozenset({"restriction_id"}),

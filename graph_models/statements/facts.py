@@ -1,4 +1,9 @@
-"""Reads that gather what propagation decides over: listings with their events, links, present restrictions."""
+"""Reads that gather what propagation decides over: listings with their events, links, present restrictions.
+
+All walk live rows, supports and links only. `$revision` is that of a write, or of a view over a few statements
+that began seconds ago: what either can see is not swept before the margin of the store is over, and no operation
+lasts as long.
+"""
 
 from typing import Final
 

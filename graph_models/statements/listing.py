@@ -1,4 +1,7 @@
-"""Writes and reads of listings, their decisions, events and repairs."""
+"""Writes and reads of listings, their decisions, events and repairs.
+
+Rows are read inside a write, as they stand: live ones only. Records of checks hold what they showed themselves.
+"""
 
 from typing import Final
 

@@ -2,10 +2,14 @@
 
 Each takes `published` once, first, as a value: read again later in the same statement it may have risen, and an
 answer would claim a revision that it has not seen.
+
+A file of the present holds live rows and links, one of what was known at an instant their copies as well. What ran
+out is sought inside a write, among live rows.
 """
 
 from typing import Final
 
+from graph_models.statements.past import as_known
 from graph_models.statements.statement import Mode, Statement
 
 SUBJECT_FILE: Final = Statement(
@@ -15,10 +19,11 @@ SUBJECT_FILE: Final = Statement(
 MATCH (v:Revision {id: 'hub'})
 WITH v.published AS published
 CALL (published) {
-  OPTIONAL MATCH (c:Commit) USING INDEX SEEK c:Commit(at, revision)
-  WHERE c.at <= $known_at AND c.revision <= published
-  WITH published, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
-  RETURN CASE WHEN $known_at IS NULL THEN published ELSE coalesce(c.revision, 0) END AS revision
+  WITH published AS latest
+  /*+ OPTIONAL MATCH (c:Commit) USING INDEX SEEK c:Commit(at, revision)
+  WHERE c.at <= $known_at AND c.revision <= latest
+  WITH c.revision AS latest, c.at AS at ORDER BY at DESC, latest DESC LIMIT 1 +*/
+  RETURN coalesce(latest, 0) AS revision
 }
 CALL (revision) {
   OPTIONAL MATCH (d:DocumentDigest)-[:IDENTIFIES]->(p:Person)
@@ -28,10 +33,11 @@ CALL (revision) {
 MATCH (s:Subject {id: coalesce(holder, $id)})
 WHERE s.rev_from <= revision
 CALL (s, revision) {
-  MATCH (s)<-[b:BINDS]-(r:Restriction)
+  MATCH (s)<-[b:BINDS/*+|SUPERSEDED_BINDS+*/]-(r:Restriction)
   WHERE b.rev_to > revision AND b.rev_from <= revision
     AND b.valid_from <= $day AND b.valid_to > $day
-  WITH b, r, revision
+  WITH /*+DISTINCT+*/ r, revision,
+    b /*+{.restriction_id, .rule_id, .subject_id, .valid_from, .valid_to, .pending} AS b+*/
   MATCH (r)-[:OF]->(l:Listing)
   RETURN collect([b.restriction_id, b.rule_id, b.subject_id, b.valid_from, b.valid_to, b.pending,
     l {.id, .department, .region, .list_type, .subject_id, .number, .decided_on, .effective, .published, .until,
@@ -47,17 +53,25 @@ RETURN revision, s {.*} AS subject, rows,
          | [e.kind, e.day, e.revision, e.subject_id, e.until]],
        head([(l)-[:RESTS_ON]->(d:Decision) | d {.*}]),
        [(l)-[:RESTS_ON]->(:Decision)-[f:FINDS]->(p:Person) | [p.id, f.as]]]] AS listings,
-  [(s)-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_OF|SUPERVISOR_OF
-      |SENIOR_MANAGER_OF|INVESTOR_IN|SHAREHOLDER_OF|BRANCH_OF|SUCCESSOR_OF|OWNS|OPERATES|DRIVES]-(:Subject)
+  COLLECT {
+    MATCH (s)-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_OF|SUPERVISOR_OF
+      |SENIOR_MANAGER_OF|INVESTOR_IN|SHAREHOLDER_OF|BRANCH_OF|SUCCESSOR_OF|OWNS|OPERATES|DRIVES
+      /*+|SUPERSEDED_LINK+*/]-(:Subject)
     WHERE k.rev_from <= revision AND k.rev_to > revision
-    | k {.id, .valid_from, .valid_to, .share, .nominee, .source, .source_ref, kind: type(k),
-         start: startNode(k).id, end: endNode(k).id}] AS links
+    RETURN /*+DISTINCT+*/ k {.id, .valid_from, .valid_to, .share, .nominee, .source, .source_ref,
+      kind: /*+coalesce(k.kind, +*/type(k)/*+)+*/, start: startNode(k).id, end: endNode(k).id} AS link
+  } AS links
 """,
-    parameters=frozenset({"known_at", "digests", "id", "day"}),
+    parameters=frozenset({"digests", "id", "day"}),
     columns=("revision", "subject", "rows", "listings", "links"),
-    indexes=frozenset({"revision_id", "commit_at", "document_digest", "subject_id"}),
+    indexes=frozenset({"revision_id", "document_digest", "subject_id"}),
     timeout=10.0,
 )
+
+SUBJECT_FILE_AS_KNOWN: Final = as_known(
+    SUBJECT_FILE, parameters=frozenset({"known_at"}), indexes=frozenset({"commit_at"})
+)
+"""A file of what was known at an instant."""
 
 SUBJECTS_BY_NAME: Final = Statement(
     name="lookup_subjects_by_name",

@@ -40,7 +40,11 @@ class Label(StrEnum):
 
 
 class Relationship(StrEnum):
-    """The types of relationships beside the links between subjects."""
+    """The types of relationships beside the links between subjects.
+
+    What a revision has closed has a copy of a type of its own: SUPERSEDED_BINDS of a row, SUPERSEDED_SUPPORT of a
+    support, and of a link of any kind SUPERSEDED_LINK {kind}.
+    """
 
     IDENTIFIES = "IDENTIFIES"
     ISSUED = "ISSUED"
@@ -54,8 +58,11 @@ class Relationship(StrEnum):
     OF = "OF"
     BY = "BY"
     BINDS = "BINDS"
+    SUPERSEDED_BINDS = "SUPERSEDED_BINDS"
     APPLIES = "APPLIES"
     SUPPORTED_BY = "SUPPORTED_BY"
+    SUPERSEDED_SUPPORT = "SUPERSEDED_SUPPORT"
+    SUPERSEDED_LINK = "SUPERSEDED_LINK"
     FOR = "FOR"
     GROUNDED_IN = "GROUNDED_IN"
     REPEALS = "REPEALS"

@@ -1,4 +1,8 @@
-"""Writes and reads of departments, sources, subjects, links, consents and repeals."""
+"""Writes and reads of departments, sources, subjects, links, consents and repeals.
+
+Links are read inside a write, or by an impact at the revision of now: live ones only. A link that is closed leaves
+a copy, as rows do (graph_models.statements.derive).
+"""
 
 from typing import Final
 
@@ -239,6 +243,8 @@ MATCH (a)-[k:LEGAL_REPRESENTATIVE_OF|PRINCIPAL_OF|ACTUAL_CONTROLLER_OF|DIRECTOR_
   |SENIOR_MANAGER_OF|INVESTOR_IN|SHAREHOLDER_OF|BRANCH_OF|SUCCESSOR_OF|OWNS|OPERATES|DRIVES]->(z)
 WHERE k.id = row.id AND k.rev_to > $revision
 SET k.rev_to = $revision
+CREATE (a)-[c:SUPERSEDED_LINK]->(z)
+SET c = properties(k), c.kind = type(k), c.unswept = $revision
 """,
     parameters=frozenset({"links", "revision"}),
     indexes=frozenset({"subject_id"}),

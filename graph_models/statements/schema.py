@@ -138,6 +138,23 @@ BINDS_END: Final = _ddl(
     "binds_end",
     "CYPHER 5 CREATE INDEX binds_end IF NOT EXISTS FOR ()-[b:BINDS]-() ON (b.expires)",
 )
+SUPERSEDED_BINDS_UNDOCUMENTED: Final = _ddl(
+    "superseded_binds_undocumented",
+    "CYPHER 5 CREATE INDEX superseded_binds_undocumented IF NOT EXISTS"
+    " FOR ()-[b:SUPERSEDED_BINDS]-() ON (b.undocumented_rule)",
+)
+SUPERSEDED_BINDS_UNSWEPT: Final = _ddl(
+    "superseded_binds_unswept",
+    "CYPHER 5 CREATE INDEX superseded_binds_unswept IF NOT EXISTS FOR ()-[b:SUPERSEDED_BINDS]-() ON (b.unswept)",
+)
+SUPERSEDED_SUPPORT_UNSWEPT: Final = _ddl(
+    "superseded_support_unswept",
+    "CYPHER 5 CREATE INDEX superseded_support_unswept IF NOT EXISTS FOR ()-[x:SUPERSEDED_SUPPORT]-() ON (x.unswept)",
+)
+SUPERSEDED_LINK_UNSWEPT: Final = _ddl(
+    "superseded_link_unswept",
+    "CYPHER 5 CREATE INDEX superseded_link_unswept IF NOT EXISTS FOR ()-[k:SUPERSEDED_LINK]-() ON (k.unswept)",
+)
 
 ALL: Final[tuple[Statement, ...]] = (
     SUBJECT_ID,
@@ -173,6 +190,10 @@ ALL: Final[tuple[Statement, ...]] = (
     BINDS_UNDOCUMENTED,
     BINDS_RULE,
     BINDS_END,
+    SUPERSEDED_BINDS_UNDOCUMENTED,
+    SUPERSEDED_BINDS_UNSWEPT,
+    SUPERSEDED_SUPPORT_UNSWEPT,
+    SUPERSEDED_LINK_UNSWEPT,
 )
 """Everything declared in the store, in the order in which it is created."""
 

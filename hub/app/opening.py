@@ -56,7 +56,12 @@ def store_of(settings: Settings, *, clock: Clock) -> Neo4jStore:
         password=settings.neo4j_password,
         database=settings.neo4j_database,
     )
-    return Neo4jStore(driver=open_driver(connection), database=connection.database, clock=clock)
+    return Neo4jStore(
+        driver=open_driver(connection),
+        database=connection.database,
+        clock=clock,
+        sweep_after=settings.sweep_after_seconds,
+    )
 
 
 def catalogue_of(settings: Settings) -> Catalogue:

@@ -10,10 +10,15 @@ from typing import Final, Self
 from graph_models.catalogue.loader import supplements
 from graph_models.errors import InvalidInput
 from hub.app.tokens.place import place_of_keys
+from hub.store.neo4j_store import SWEEP_AFTER_SECONDS
 
 DEVELOPMENT_ISSUER: Final = "joint-sanction-hub-development"
 """Who issues the tokens of development: no deployment's issuer is called so."""
 
+_LEAST_SWEEP_AFTER: Final = 180
+"""The longest write and the reads of the longest operation end before it."""
+
+_DAY: Final = 86_400
 _LOCAL: Final = "bolt://127.0.0.1:7687"
 _TRUE: Final = frozenset({"1", "true", "yes", "on"})
 _FALSE: Final = frozenset({"", "0", "false", "no", "off"})
@@ -42,6 +47,7 @@ class Settings:
     territory_competence: bool = False
     fraud_bar_years: int = 3
     at_least_seconds: float = 2.0
+    sweep_after_seconds: float = SWEEP_AFTER_SECONDS
     token_issuer: str = ""
     token_audience: str = ""
     token_keys: Path | str | None = field(default=None, repr=False)
@@ -69,6 +75,9 @@ class Settings:
             territory_competence=_truth(given, "HUB_TERRITORY_COMPETENCE"),
             fraud_bar_years=_whole(given, "HUB_FRAUD_BAR_YEARS", 3),
             at_least_seconds=_seconds(given, "HUB_AT_LEAST_SECONDS", 2.0),
+            sweep_after_seconds=_seconds(
+                given, "HUB_SWEEP_AFTER_SECONDS", SWEEP_AFTER_SECONDS, least=_LEAST_SWEEP_AFTER, most=_DAY
+            ),
             token_issuer=given.get("HUB_TOKEN_ISSUER", ""),
             token_audience=given.get("HUB_TOKEN_AUDIENCE", ""),
             token_keys=place_of_keys(given["HUB_TOKEN_KEYS"]) if "HUB_TOKEN_KEYS" in given else None,
@@ -134,7 +143,7 @@ def _whole(given: Mapping[str, str], name: str, default: int) -> int:
     return int(text)
 
 
-def _seconds(given: Mapping[str, str], name: str, default: float) -> float:
+def _seconds(given: Mapping[str, str], name: str, default: float, *, least: float = 0, most: float = 60) -> float:
     text = given.get(name)
     if text is None:
         return default
@@ -142,6 +151,6 @@ def _seconds(given: Mapping[str, str], name: str, default: float) -> float:
         seconds = float(text)
     except ValueError as fault:
         raise InvalidInput(f"{name} is a number of seconds") from fault
-    if not 0 <= seconds <= 60:
-        raise InvalidInput(f"{name} lies between 0 and 60 seconds")
+    if not least <= seconds <= most:
+        raise InvalidInput(f"{name} lies between {least} and {most} seconds")
     return seconds

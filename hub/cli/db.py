@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec
 import click
 
 from hub.cli.output import DONE, FAILED, Output, told
+from hub.cli.sweep import sweep
 from hub.engine import (
     EngineSettings,
     Shown,
@@ -32,7 +33,7 @@ Answer = dict[str, Any]
 def db() -> None:
     """The local Neo4j: a process of its own on this machine, reachable from this machine only.
 
-    It lives under HUB_DATA_DIR. These commands do not touch a server named by HUB_NEO4J_URI.
+    It lives under HUB_DATA_DIR. These commands do not touch a server named by HUB_NEO4J_URI; sweep alone does.
     """
 
 
@@ -135,3 +136,6 @@ def check(settings: EngineSettings) -> tuple[Answer, str]:
     report = str(result.report) if result.report else None
     sentence = "consistent" if result.consistent else f"NOT consistent; see {report}"
     return {"ok": result.consistent, "consistent": result.consistent, "report": report}, sentence
+
+
+db.add_command(sweep)

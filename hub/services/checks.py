@@ -11,7 +11,8 @@ from graph_models.catalogue.model import Catalogue
 from graph_models.civil_time import instant_text
 from graph_models.entities.subject import identifier_kind
 from graph_models.errors import Defect, HubError, InvalidInput, Unavailable
-from graph_models.statements.check import CHECK
+from graph_models.statements.check import CHECK, CHECK_AS_KNOWN
+from graph_models.statements.statement import Statement
 from graph_models.vocabulary import CheckId, Revision, UndeterminedReason
 from hub.domain.answers.verdict import AnyVerdict, Undetermined
 from hub.domain.asking import check_asker, check_matter, check_text
@@ -105,8 +106,9 @@ class Checks:
         known_at: datetime | None,
         group: Sequence[tuple[int, Asked, CheckInput]],
     ) -> list[tuple[int, Outcome, Mapping[str, Any] | None]]:
+        statement, instant = (CHECK, {}) if known_at is None else (CHECK_AS_KNOWN, {"known_at": instant_text(known_at)})
         parameters = {
-            "known_at": None if known_at is None else instant_text(known_at),
+            **instant,
             "bank": principal.department,
             "questions": [
                 question_of(position, asked, question.subject, catalogue=self.catalogue, keys=self.keys)
@@ -115,7 +117,7 @@ class Checks:
         }
         wanted = max((question.at_least or Revision(0) for _, _, question in group), default=Revision(0))
         try:
-            row = await self._read(parameters, wanted)
+            row = await self._read(statement, parameters, wanted)
         except Unavailable:
             return [(position, _out_of_reach(asked), None) for position, asked, _ in group]
         found = {parts[0]: parts for parts in row["answers"]}
@@ -123,13 +125,13 @@ class Checks:
             (position, *self._outcome(asked, question, row, found[position])) for position, asked, question in group
         ]
 
-    async def _read(self, parameters: Mapping[str, Any], at_least: Revision) -> Row:
+    async def _read(self, statement: Statement, parameters: Mapping[str, Any], at_least: Revision) -> Row:
         """One read a try; a revision that is not published yet is waited for, bounded."""
         deadline = asyncio.get_running_loop().time() + self.policy.at_least_seconds
         while True:
-            rows = await self.store.read(CHECK, parameters)
+            rows = await self.store.read(statement, parameters)
             if not rows:
-                raise Defect("the store has no counter", detail=CHECK.name)
+                raise Defect("the store has no counter", detail=statement.name)
             row = rows[0]
             if row["published"] >= at_least or asyncio.get_running_loop().time() >= deadline:
                 return row

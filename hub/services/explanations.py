@@ -12,7 +12,8 @@ from graph_models.entities.restriction import Restriction, Row
 from graph_models.errors import NotFound
 from graph_models.intervals import Interval
 from graph_models.propagation.explain import PathStep, paths
-from graph_models.statements.explain import WALKED, WHY
+from graph_models.statements.explain import WALKED, WALKED_AS_KNOWN, WHY, WHY_AS_KNOWN
+from graph_models.statements.statement import Statement
 from graph_models.vocabulary import LinkId, RestrictionId, Revision, SubjectId
 from hub.domain.answers.explanation import ExplainedPath, ExplainedStep, Explanation
 from hub.domain.asking import check_time_travel
@@ -46,9 +47,11 @@ class Explanations:
         """Why a restriction stands on a day (by default today), as known now or then. Raises NotFound, NotPermitted."""
         check_time_travel(principal, known_at)
         day = as_of or self.clock.today()
-        found = await self.store.read(
-            WHY, {"id": restriction, "known_at": instant_text(known_at) if known_at else None}
-        )
+        if known_at is None:
+            found, walked = await self.store.read(WHY, {"id": restriction}), WALKED
+        else:
+            then = {"id": restriction, "known_at": instant_text(known_at)}
+            found, walked = await self.store.read(WHY_AS_KNOWN, then), WALKED_AS_KNOWN
         if not found:
             check_concerned(principal)
             raise NotFound("no such restriction")
@@ -59,7 +62,8 @@ class Explanations:
         row = self._row(target, found[0], day)
         check_why(principal, row, today=self.clock.today(), catalogue=self.catalogue)
         chains = paths(target, {each.subject: each for each in known}, day)
-        links = await self._links(chains.chains, row.listing.subject, revision)
+        steps = _steps(chains.chains, row.listing.subject)
+        links = await self._links(walked, steps, revision)
         return Explanation(
             revision=revision,
             as_of=day,
@@ -84,20 +88,16 @@ class Explanations:
         ]
         return bound_row(parts, self.catalogue)
 
-    async def _links(self, chains: Sequence[Chain], listed: SubjectId, revision: Revision) -> Mapping[LinkId, Link]:
-        steps = {
-            (start, step.via.reached, step.via.links)
-            for chain in chains
-            for start, step in _started(chain, listed)
-            if step.via.links
-        }
+    async def _links(
+        self, walked: Statement, steps: Sequence[tuple[SubjectId, SubjectId, Sequence[LinkId]]], revision: Revision
+    ) -> Mapping[LinkId, Link]:
         if not steps:
             return {}
         parameters = {
-            "steps": [[start, reached, list(links)] for start, reached, links in sorted(steps)],
+            "steps": [[start, reached, list(links)] for start, reached, links in steps],
             "revision": revision,
         }
-        found = [entities.link(row) for row in await self.store.read(WALKED, parameters)]
+        found = [entities.link(row) for row in await self.store.read(walked, parameters)]
         return {link.id: link for link in found}
 
 
@@ -106,6 +106,17 @@ def _row_on(restriction: Restriction, day: date) -> Row:
         if row.interval.covers(day):
             return row
     raise NotFound("the restriction does not stand on that day")
+
+
+def _steps(chains: Sequence[Chain], listed: SubjectId) -> Sequence[tuple[SubjectId, SubjectId, Sequence[LinkId]]]:
+    """Where each step along links starts, whom it reaches, and the links."""
+    found = {
+        (start, step.via.reached, step.via.links)
+        for chain in chains
+        for start, step in _started(chain, listed)
+        if step.via.links
+    }
+    return sorted(found)
 
 
 def _started(chain: Chain, listed: SubjectId) -> list[tuple[SubjectId, PathStep]]:

@@ -1,4 +1,8 @@
-"""What a listing, a repair or a link would do: the same derivation over a view, and nothing is written."""
+"""What a listing, a repair or a link would do: the same derivation over a view, and nothing is written.
+
+The view stays at the revision of its beginning over all its reads. What later revisions close meanwhile is still
+there for it: the store sweeps only what was closed long before (docs/operation.md says how long).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

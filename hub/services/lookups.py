@@ -58,15 +58,16 @@ class Lookups:
         """A subject's file for a day; None where it is unknown here. Raises NotPermitted."""
         day = as_of or self.clock.today()
         document = identifier.document if isinstance(identifier, ByDocument) else None
-        rows = await self.store.read(
-            lookup.SUBJECT_FILE,
-            {
-                "known_at": instant_text(known_at) if known_at else None,
-                "digests": [each.digest for each in self.keys.digests(document)] if document else [],
-                "id": None if isinstance(identifier, ByDocument) else stable_id(identifier),
-                "day": day.isoformat(),
-            },
-        )
+        asked = {
+            "digests": [each.digest for each in self.keys.digests(document)] if document else [],
+            "id": None if isinstance(identifier, ByDocument) else stable_id(identifier),
+            "day": day.isoformat(),
+        }
+        if known_at is None:
+            rows = await self.store.read(lookup.SUBJECT_FILE, asked)
+        else:
+            then = {**asked, "known_at": instant_text(known_at)}
+            rows = await self.store.read(lookup.SUBJECT_FILE_AS_KNOWN, then)
         if not rows:
             _check_seeker(principal, time_travel=known_at is not None)
             return None

@@ -20,10 +20,16 @@ from hub.store.faults import STORE_FAULTS, may_try_again, translated
 
 T = TypeVar("T")
 
+NOTHING = Revision(0)
+"""Publishing it publishes nothing: every revision is later."""
+
 _LOG = logging.getLogger(__name__)
 _MOST_TRIES = 3
 _WRITE_SECONDS = 120.0
 """How long one write may take, waiting for the writers before it included."""
+
+SWEEP_AFTER_SECONDS = 600.0
+"""How long ago a revision was published when what it closed may be swept: longer than any read goes on, generously."""
 
 
 class _RolledBackError(Exception):
@@ -36,12 +42,19 @@ class _RolledBackError(Exception):
 
 
 class Neo4jStore:
-    """One database of one Neo4j. Safe for many tasks of one event loop: each statement takes a session of its own."""
+    """One database of one Neo4j. Safe for many tasks of one event loop: each statement takes a session of its own.
 
-    def __init__(self, *, driver: AsyncDriver, database: str, clock: Clock) -> None:
+    `sweep_after` is in seconds, of the database's clock: a revision that was published so long ago has settled, and
+    what it closed may be swept (hub.store.sweeping).
+    """
+
+    def __init__(
+        self, *, driver: AsyncDriver, database: str, clock: Clock, sweep_after: float = SWEEP_AFTER_SECONDS
+    ) -> None:
         self._driver = driver
         self._database = database
         self._clock = clock
+        self._margin = round(sweep_after * 1_000)
         self._unpublished = False
         self._queries: dict[str, Query] = {}
 
@@ -60,7 +73,11 @@ class Neo4jStore:
 
     async def append(self, statement: Statement, parameters: Parameters) -> None:
         """A write beside the counter, in a transaction of its own; doing it twice does no more than once."""
-        await self._tried(statement, parameters, access=WRITE_ACCESS)
+        await self.append_and_tell(statement, parameters)
+
+    async def append_and_tell(self, statement: Statement, parameters: Parameters) -> Sequence[Row]:
+        """The same, with what the statement returns; at a second try it tells of that try only."""
+        return await self._tried(statement, parameters, access=WRITE_ACCESS)
 
     async def write(self, work: Callable[[Unit], Awaitable[T | Unchanged]]) -> T:
         """Advance, work, commit, publish; a commit with unknown outcome is looked into by doing the work once more."""
@@ -90,17 +107,28 @@ class Neo4jStore:
         await self.append(counter.HEAL, {})
         self._unpublished = False
 
+    async def settle(self) -> Revision:
+        """Mark the revision that is published by now where the last mark is old enough; which one has settled.
+
+        Every publishing does the same; this is for times when nobody writes.
+        """
+        await self.append(counter.PUBLISH, self._publishing(NOTHING))
+        return Revision((await self.read(counter.SETTLED, {}))[0]["settled"])
+
     async def close(self) -> None:
         """Close every connection."""
         await self._driver.close()
 
     async def _publish(self, revision: Revision) -> None:
         try:
-            await self.append(counter.PUBLISH, {"revision": revision})
+            await self.append(counter.PUBLISH, self._publishing(revision))
         except HubError as fault:
             # The write stands. The next read or writer publishes it.
             self._unpublished = True
             _LOG.warning("publish_postponed", extra={"revision": revision, "code": fault.code})
+
+    def _publishing(self, revision: Revision) -> Parameters:
+        return {"revision": revision, "margin": self._margin}
 
     async def _committed(self, work: Callable[[Unit], Awaitable[T | Unchanged]]) -> tuple[T, Revision | None]:
         """The work's value, and the revision to publish: its own, or an earlier one that a crash left unpublished."""

@@ -3,8 +3,8 @@
 import asyncio
 import os
 from collections.abc import Awaitable, Iterator
-from datetime import timedelta
-from typing import ClassVar, Final, TypeVar
+from datetime import date, timedelta
+from typing import Any, ClassVar, Final, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from hypothesis.stateful import run_state_machine_as_test as run_machine
 
 from graph_models.catalogue.model import Catalogue, DecidedTerm
-from graph_models.civil_time import FOREVER
+from graph_models.civil_time import FOREVER, noon
 from graph_models.entities.restriction import Restriction
 from graph_models.entities.subject import ById
 from graph_models.errors import Defect, HubError, Unavailable
@@ -47,7 +47,8 @@ from tests.graph_models.propagation.generated import Chance, is_by
 from tests.support.example_law import ARREARS, BAN, COURT_LIST, DEBARRED, FOOD, GRAVE, example_law
 from tests.support.ground import Ground
 from tests.support.house import START, House, national_catalogue
-from tests.support.kept_world import KeptWorld, differing_supports, expected_on, law_of, shared_on, stored_on
+from tests.support.kept_world import Bound, KeptWorld, differing_supports, expected_on, law_of, shared_on, stored_on
+from tests.support.sweeping import sweep_everything
 from tests.support.town import (
     AUDITOR,
     ISSUING,
@@ -101,6 +102,7 @@ class TownMachine(RuleBasedStateMachine):
         )
         self.day = START
         self.bound_pending: list[tuple[SubjectId, ListingId]] = []
+        self.known: dict[date, Bound] = {}
         for _ in range(5):
             self.link(chance)
         for _ in range(2):
@@ -111,7 +113,7 @@ class TownMachine(RuleBasedStateMachine):
     @rule(chance=CHANCES)
     def act(self, chance: Chance) -> None:
         """One act of those that the town as it stands has room for, and now and then one that it has not."""
-        acts = [self.link, self.list_subject, self.wait] * 3
+        acts = [self.link, self.list_subject, self.wait] * 3 + [self.sweep]
         acts += [self.end_link] * (3 if self.kept.links else 0)
         if self.kept.listings:
             acts += [self.repair, self.repair, self.stay_or_resume, self.annul_or_object]
@@ -236,8 +238,13 @@ class TownMachine(RuleBasedStateMachine):
         if self.attempt(self.hub.law.repeal(OPERATOR, RepealBasis(basis=basis, day=day))) is not None:
             self.kept.keep_repeal(basis, day)
 
+    def sweep(self, chance: Chance) -> None:
+        """What was closed is swept: nobody reads at an earlier revision now."""
+        self.ground.run(sweep_everything(self.ground.house, batch=chance.choice((1, 3, 500))))
+
     def wait(self, chance: Chance) -> None:
-        """Time passes."""
+        """Time passes; what is known by now can be asked for later."""
+        self.known[self.day] = expected_on(self.kept.world(), self.day)
         self.day += timedelta(days=chance.choice((1, 30, 200, 400)))
         self.ground.house.clock.set_to(self.day)
 
@@ -262,6 +269,7 @@ class TownMachine(RuleBasedStateMachine):
             assert differing_supports(world, rows, day) == [], day
         self.ground.run(self.agencies_are_told())
         self.ground.run(self.auditors_are_told())
+        self.ground.run(self.auditors_are_told_what_was_known())
 
     async def rows(self) -> list[Restriction]:
         """Every restriction that stands."""
@@ -282,13 +290,20 @@ class TownMachine(RuleBasedStateMachine):
 
     async def auditors_are_told(self) -> None:
         """A file shows everything that binds on the day, with its marks."""
-        world = self.kept.world()
-        expected = expected_on(world, self.day)
+        await self.files_show(expected_on(self.kept.world(), self.day))
+
+    async def auditors_are_told_what_was_known(self) -> None:
+        """So does a file of a day as it was known at the end of that day, whatever was changed and swept since."""
+        for day in sorted(self.known)[-3:]:
+            await self.files_show(self.known[day], as_of=day, known_at=noon(day))
+
+    async def files_show(self, expected: Bound, **asked: Any) -> None:
+        """Everybody's file shows exactly this."""
         for who in self.people:
-            file = await self.hub.lookups.subject(AUDITOR, ById(id=who))
+            file = await self.hub.lookups.subject(AUDITOR, ById(id=who), **asked)
             assert file is not None
             shown = {(who, each.listing.id, each.rule): "RELEASE_PENDING" in each.marks for each in file.restrictions}
-            assert shown == {key: pending for key, pending in expected.items() if key[0] == who}
+            assert shown == {key: pending for key, pending in expected.items() if key[0] == who}, (who, asked)
 
     # How it is done ----------------------------------------------------------------------------------------------
 

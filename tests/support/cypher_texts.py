@@ -12,6 +12,7 @@ from graph_models import statements
 from graph_models.statements import schema
 from graph_models.statements.statement import Statement
 
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STRING: Final = re.compile(r"'[^']*'")
 _NAMED: Final = re.compile(r":([A-Z]\w*)((?:\s*\|\s*[A-Z]\w*)*)")
 _PARAMETER: Final = re.compile(r"\$(\w+)")
@@ -50,15 +51,20 @@ def planned_statements() -> list[Found]:
     return [each for each in found_statements() if each.module != "schema"]
 
 
+def plain(text: str) -> str:
+    """A text as the server takes it: without comments, such as the parts that are for the past only."""
+    return _COMMENT.sub(" ", text)
+
+
 def names_in(text: str) -> set[str]:
     """The labels and the types of relationships that a text names; a map's keys have a space after their colon."""
-    bare = _STRING.sub("''", text)
+    bare = _STRING.sub("''", plain(text))
     return {name for first, others in _NAMED.findall(bare) for name in (first, *re.findall(r"\w+", others))}
 
 
 def parameters_in(text: str) -> set[str]:
     """The parameters that a text uses; a type named by a row, `$(row.kind)`, is none."""
-    return set(_PARAMETER.findall(_STRING.sub("''", text)))
+    return set(_PARAMETER.findall(_STRING.sub("''", plain(text))))
 
 
 def declared_indexes() -> Mapping[tuple[str, tuple[str, ...]], str]:

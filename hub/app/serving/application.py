@@ -11,6 +11,7 @@ from hub.app.hub import Parts, build_hub
 from hub.app.ids import RandomIds
 from hub.app.opening import catalogue_of, clock_of, keys_of, policy_of, store_of
 from hub.app.serving.contexts import Contexts
+from hub.app.serving.housekeeping import kept_swept
 from hub.app.serving.measured_store import MeasuredStore
 from hub.app.serving.readiness import HubReadiness
 from hub.app.serving.settings import ServiceSettings
@@ -53,7 +54,8 @@ def build_application(settings: Settings, service: ServiceSettings, environment:
     async def opened(_app: Starlette) -> AsyncIterator[None]:
         try:
             await prepare(store, catalogue, keys)
-            yield
+            async with kept_swept(store):
+                yield
         finally:
             await store.close()
 

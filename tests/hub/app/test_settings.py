@@ -23,6 +23,7 @@ NAMES = (
     "HUB_TERRITORY_COMPETENCE",
     "HUB_FRAUD_BAR_YEARS",
     "HUB_AT_LEAST_SECONDS",
+    "HUB_SWEEP_AFTER_SECONDS",
 )
 
 
@@ -41,6 +42,7 @@ def test_nothing_set_is_development_on_this_machine() -> None:
         territory_competence=False,
         fraud_bar_years=3,
         at_least_seconds=2.0,
+        sweep_after_seconds=600.0,
     )
     assert settings.development
 
@@ -70,6 +72,8 @@ def test_a_blank_variable_counts_as_unset(blank: str) -> None:
         ("HUB_AT_LEAST_SECONDS", "0", "at_least_seconds", 0.0),
         ("HUB_AT_LEAST_SECONDS", "0.25", "at_least_seconds", 0.25),
         ("HUB_AT_LEAST_SECONDS", "60", "at_least_seconds", 60.0),
+        ("HUB_SWEEP_AFTER_SECONDS", "180", "sweep_after_seconds", 180.0),
+        ("HUB_SWEEP_AFTER_SECONDS", "86400", "sweep_after_seconds", 86_400.0),
     ],
 )
 def test_a_variable_sets_its_field_and_no_other(name: str, text: str, field: str, value: Any) -> None:
@@ -102,6 +106,9 @@ def test_folders_are_parted_as_paths_are(tmp_path: Path) -> None:
         ("HUB_AT_LEAST_SECONDS", "60.5", "lies between 0 and 60 seconds"),
         ("HUB_AT_LEAST_SECONDS", "nan", "lies between 0 and 60 seconds"),
         ("HUB_AT_LEAST_SECONDS", "inf", "lies between 0 and 60 seconds"),
+        ("HUB_SWEEP_AFTER_SECONDS", "179", "lies between 180 and 86400 seconds"),
+        ("HUB_SWEEP_AFTER_SECONDS", "86401", "lies between 180 and 86400 seconds"),
+        ("HUB_SWEEP_AFTER_SECONDS", "never", "is a number of seconds"),
     ],
 )
 def test_what_cannot_be_is_refused_by_the_name_of_its_variable(name: str, text: str, message: str) -> None:

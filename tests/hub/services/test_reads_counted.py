@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -101,8 +102,19 @@ async def test_checks_at_once_share_commits(counted: Hub, counting: CountingStor
 
 
 async def test_a_question_of_another_time_is_read_apart(counted: Hub, counting: CountingStore) -> None:
-    """The instant known at belongs to the whole read: questions of two instants make two."""
+    """The instant known at belongs to the whole read: questions of now and of two instants make three."""
     now = question(firm(1), Domain.PROCUREMENT, purpose=Purpose.AUDIT)
     earlier = replace(now, known_at=counted.clock.now())
-    await counted.checks.check_many(AUDITOR, [now, earlier, now])
-    assert (counting.reads, counting.appends) == ({"check": 2}, {"check_record": 1})
+    earliest = replace(now, known_at=counted.clock.now() - timedelta(days=1))
+    await counted.checks.check_many(AUDITOR, [now, earlier, now, earliest, earlier])
+    assert (counting.reads, counting.appends) == ({"check": 1, "check_as_known": 2}, {"check_record": 1})
+
+
+async def test_a_why_of_what_was_known_costs_two_reads_too(counted: Hub, counting: CountingStore) -> None:
+    verdict = await counted.checks.check(asking(Domain.CONSUMPTION), question(person(1), Domain.CONSUMPTION))
+    assert isinstance(verdict, Restricted)
+    [restriction] = verdict.restrictions
+    counting.reads.clear()
+    why = await counted.explanations.why(AUDITOR, restriction.id, known_at=counted.clock.now())
+    assert [len(step.links) for step in why.paths[0].steps] == [1]
+    assert counting.reads == {"explain_why_as_known": 1, "explain_walked_as_known": 1}

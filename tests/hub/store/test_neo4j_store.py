@@ -81,7 +81,7 @@ async def test_a_refusal_takes_no_revision_and_rolls_everything_back(store: Neo4
 async def test_what_is_published_never_falls(store: Neo4jStore) -> None:
     for name in ("a", "b"):
         await write(store, name)
-    await store.append(counter.PUBLISH, {"revision": 1})
+    await store.append(counter.PUBLISH, {"revision": 1, "margin": 600_000})
     assert await published(store) == 2
 
 

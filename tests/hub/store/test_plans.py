@@ -41,6 +41,10 @@ CREATE (r)-[:SUPPORTED_BY {rev_from: n, rev_to: 9223372036854775807, key: 'k'}]-
 CREATE (r)-[:BINDS {subject_id: o.id, rule_id: 'u-' + n % 50, restriction_id: r.id, listing_id: l.id,
   valid_from: '2025-01-01', valid_to: '2027-01-0' + n % 9, expires: '2027-01-0' + n % 9,
   rev_from: n, rev_to: 9223372036854775807}]->(o)
+CREATE (r)-[:SUPERSEDED_SUPPORT {rev_from: n, rev_to: n + 1, key: 'k', unswept: n + 1}]->(l)
+CREATE (r)-[:SUPERSEDED_BINDS {subject_id: o.id, rule_id: 'u-' + n % 50, rev_from: n, rev_to: n + 1, unswept: n + 1,
+  undocumented_rule: 'u-' + n % 50}]->(o)
+CREATE (p)-[:SUPERSEDED_LINK {id: 'l-' + n, kind: 'OWNS', rev_from: n, rev_to: n + 1, unswept: n + 1}]->(o)
 CREATE (p)-[:LEGAL_REPRESENTATIVE_OF {id: 'l-' + n, valid_from: '2020-01-01', valid_to: '9999-12-31', rev_from: n,
   rev_to: 9223372036854775807}]->(o)
 CREATE (o)-[:OWNS {id: 'w-' + n, valid_from: '2020-01-01', valid_to: '9999-12-31', rev_from: n,
@@ -140,3 +144,11 @@ def test_the_plan_seeks_in_the_indexes_that_the_statement_names_and_in_no_other(
     found: Found, plans: dict[str, Plan]
 ) -> None:
     assert plans[found.statement.name].indexes_sought() == found.statement.indexes
+
+
+@pytest.mark.parametrize("found", [each for each in STATEMENTS if each.module == "sweep"], ids=str)
+def test_what_is_swept_is_sought_between_two_nodes_and_not_among_all_that_one_has(
+    found: Found, plans: dict[str, Plan]
+) -> None:
+    expansions = [name for name in plans[found.statement.name].names() if "Expand" in name]
+    assert [name.removeprefix("Optional") for name in expansions] == ["Expand(Into)"]
