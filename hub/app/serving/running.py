@@ -3,15 +3,17 @@
 import os
 import signal
 import socket
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from tempfile import TemporaryDirectory
 from typing import Final
 
 import uvicorn
-from uvicorn.supervisors import Multiprocess
+from uvicorn.config import STARTUP_FAILURE
 
 from graph_models.errors import Unavailable
+from hub.app.serving.processes import Processes
 from hub.app.serving.settings import ServiceSettings
 from hub.engine import EngineProgress, EngineSettings, find_local, start_local
 from hub.engine.errors import NotRunning
@@ -21,12 +23,19 @@ from hub.web.server import server_options
 _FACTORY: Final = "hub.app.serving.application:application"
 _WAITING: Final = 2_048
 """Connections that wait to be taken."""
+_SEE_LOG: Final = "the service could not start; its log says why"
 
 
 class AddressTaken(Unavailable):
     """Something else listens where the service should, or the address is not this machine's."""
 
     code = "ADDRESS_TAKEN"
+
+
+class NotStarted(Unavailable):
+    """The service could not open what it rests on, such as the store; its log says what."""
+
+    code = "SERVICE_NOT_STARTED"
 
 
 @contextmanager
@@ -47,28 +56,48 @@ def database(environment: Mapping[str, str], progress: EngineProgress) -> Iterat
 
 
 @contextmanager
-def listening(service: ServiceSettings) -> Iterator[socket.socket]:
-    """A socket that listens at the service's address; port 0 takes any free one. Raises AddressTaken."""
+def listening(service: ServiceSettings) -> Iterator[Sequence[socket.socket]]:
+    """Sockets that listen at the service's address, one a process; port 0 takes any free one. Raises AddressTaken."""
+    with ExitStack() as taken:
+        if service.processes > 1 and service.port:
+            # listeners that share a port would share it with another service of the same user as well
+            _listener(service, service.port, shared=False).close()
+        shared = service.processes > 1
+        first = taken.enter_context(_listener(service, service.port, shared=shared))
+        port = first.getsockname()[1]
+        others = [taken.enter_context(_listener(service, port, shared=shared)) for _ in range(service.processes - 1)]
+        yield (first, *others)
+
+
+def _listener(service: ServiceSettings, port: int, *, shared: bool) -> socket.socket:
     try:
-        taken = socket.create_server((service.host, service.port), backlog=_WAITING)
+        taken = socket.create_server((service.host, port), backlog=_WAITING, reuse_port=shared)
     except OSError as error:
-        raise AddressTaken(f"cannot listen on {service.host}:{service.port}: {error.strerror}") from error
-    with taken:
-        taken.set_inheritable(True)
-        yield taken
+        raise AddressTaken(f"cannot listen on {service.host}:{port}: {error.strerror}") from error
+    # Connections inherit it. asyncio sets it only where the listener names its protocol, and without it the last part
+    # of an answer waits 40 ms for the caller to acknowledge the part before.
+    taken.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return taken
 
 
-def serve(service: ServiceSettings, listener: socket.socket) -> None:
-    """Serve until a signal says stop; requests under way are finished first."""
+def serve(service: ServiceSettings, listeners: Sequence[socket.socket]) -> None:
+    """Serve until a signal says stop; requests under way are finished first. Raises NotStarted."""
+    if len(listeners) == 1:
+        with _stopped_in_order():
+            try:
+                _serve_one(listeners[0], service=service)
+            except SystemExit as ended:
+                raise NotStarted(_SEE_LOG) from ended
+        return
+    with TemporaryDirectory(prefix="hub-metrics-") as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        if not Processes(partial(_serve_one, service=service), listeners, failure=STARTUP_FAILURE).run():
+            raise NotStarted(_SEE_LOG)
+
+
+def _serve_one(listener: socket.socket, *, service: ServiceSettings) -> None:
     options = server_options(WebLimits(allowed_origins=service.allowed_origins))
-    config = uvicorn.Config(_FACTORY, factory=True, workers=service.processes, **options)
-    with _stopped_in_order():
-        if service.processes == 1:
-            uvicorn.Server(config).run(sockets=[listener])
-            return
-        with TemporaryDirectory(prefix="hub-metrics-") as folder:
-            os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
-            Multiprocess(config, sockets=[listener]).run()
+    uvicorn.Server(uvicorn.Config(_FACTORY, factory=True, **options)).run(sockets=[listener])
 
 
 class _Stopped(Exception):
