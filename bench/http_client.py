@@ -49,7 +49,7 @@ class HttpClient(asyncio.Protocol):
     async def to(cls, address: str) -> Self:
         """Connect to the host of an address."""
         parts = urlsplit(address)
-        _, client = await asyncio.get_running_loop().create_connection(cls, parts.hostname, parts.port)
+        _, client = await asyncio.get_running_loop().create_connection(cls, parts.hostname or "", parts.port or 80)
         return client
 
     async def ask(self, request: bytes) -> Answer:

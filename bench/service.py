@@ -62,15 +62,17 @@ async def _ready(child: asyncio.subprocess.Process, settings: Mapping[str, str],
     assert child.stdout is not None
     said = await asyncio.wait_for(child.stdout.readline(), _SECONDS)
     if not said:
-        raise Defect("the service did not start", detail=log.read_text(errors="replace")[-500:])
+        raise Defect("the service did not start", detail=_end_of(log))
     addresses = json.loads(said)
     async with httpx.AsyncClient(timeout=_SECONDS) as client:
         answer = await client.get(addresses["ready"])
     if answer.status_code != 200:
         raise Defect("the service is not ready", detail=answer.text[:500])
-    return Service(
-        address=addresses["graphql"], socket=addresses["socket"], environment=settings, pid=child.pid
-    )
+    return Service(address=addresses["graphql"], socket=addresses["socket"], environment=settings, pid=child.pid)
+
+
+def _end_of(log: Path) -> str:
+    return log.read_text(errors="replace")[-500:]
 
 
 async def _stopped(child: asyncio.subprocess.Process) -> None:

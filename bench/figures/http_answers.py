@@ -75,9 +75,7 @@ async def _tree(hub: Hub, stage: Stage, *, controlled: int) -> tuple[ListingId, 
     return written.value.id, verdict.restrictions[0].id
 
 
-async def _many(
-    bench: Bench, service: Service, questions: Sequence[CheckInput], *, clients: int, step: Step
-) -> Row:
+async def _many(bench: Bench, service: Service, questions: Sequence[CheckInput], *, clients: int, step: Step) -> Row:
     content, tokens = check_many(questions), partner_tokens(service.environment)
     calls = bench.sizes.calls * clients
     requests: Requests = [(tokens[number % len(tokens)], content) for number in range(calls)]

@@ -76,6 +76,6 @@ async def _write(hub: Hub, count: int) -> dict[int, float]:
 def _check_whole(heard: list[tuple[int, float]], written: dict[int, float], *, followers: int) -> None:
     """Every write made the same changes, and everybody heard each of them once."""
     counts = Counter(revision for revision, _ in heard)
-    assert set(counts) == set(written)
+    assert set(counts) == set(written), (counts, written)
     [count] = set(counts.values())
     assert count % followers == 0

@@ -1,7 +1,8 @@
 """The one read of a check: subject, rows, related rows, namesakes, consents and sources at one revision.
 
 No row is sought through an index on `rev_to`: closing a row would move its entry while another reader walks the
-index, and a reader of the revision before could miss it. Rows are reached from their subject, and filtered.
+index, and a reader of the revision before could miss it. Rows are reached from their subject, and filtered. What is
+published is read once, first: a second look could see a later revision, and `atLeast` would be taken for reached.
 """
 
 from typing import Final
@@ -13,11 +14,12 @@ CHECK: Final = Statement(
     mode=Mode.READ,
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
-CALL (v) {
+WITH v.published AS published
+CALL (published) {
   OPTIONAL MATCH (c:Commit) USING INDEX SEEK c:Commit(at, revision)
-  WHERE c.at <= $known_at AND c.revision <= v.published
-  WITH v, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
-  RETURN CASE WHEN $known_at IS NULL THEN v.published ELSE coalesce(c.revision, 0) END AS revision
+  WHERE c.at <= $known_at AND c.revision <= published
+  WITH published, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
+  RETURN CASE WHEN $known_at IS NULL THEN published ELSE coalesce(c.revision, 0) END AS revision
 }
 CALL (revision) {
   MATCH (f:Source)
@@ -100,7 +102,7 @@ CALL (s, revision) {
   WHERE n.subject_id = s.id AND n.bank = $bank AND n.revision <= revision
   RETURN collect([n.purpose, n.scope, n.valid_from, n.valid_to]) AS consents
 }
-RETURN revision, v.published AS published, sources,
+RETURN revision, published, sources,
   collect([q.position, s {.id, .kind, .name, .documented}, rows, related, namesakes, unnamed, consents]) AS answers
 """,
     parameters=frozenset({"known_at", "questions", "bank"}),

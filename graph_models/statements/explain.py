@@ -9,11 +9,12 @@ WHY: Final = Statement(
     mode=Mode.READ,
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
-CALL (v) {
+WITH v.published AS published
+CALL (published) {
   OPTIONAL MATCH (c:Commit) USING INDEX SEEK c:Commit(at, revision)
-  WHERE c.at <= $known_at AND c.revision <= v.published
-  WITH v, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
-  RETURN CASE WHEN $known_at IS NULL THEN v.published ELSE coalesce(c.revision, 0) END AS revision
+  WHERE c.at <= $known_at AND c.revision <= published
+  WITH published, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
+  RETURN CASE WHEN $known_at IS NULL THEN published ELSE coalesce(c.revision, 0) END AS revision
 }
 MATCH (r:Restriction {id: $id})-[:OF]->(l:Listing)
 WHERE r.revision <= revision

@@ -1,4 +1,8 @@
-"""Reads of what is on record: subjects, listings, changes and the records of checks."""
+"""Reads of what is on record: subjects, listings, changes and the records of checks.
+
+What is published is read once, first, and carried on: Neo4j reads committed data, so a second look in the same
+statement can see a later revision, and an answer would claim to have looked further than it has.
+"""
 
 from typing import Final
 
@@ -9,13 +13,14 @@ SUBJECT_FILE: Final = Statement(
     mode=Mode.READ,
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
-CALL (v) {
+WITH v.published AS published
+CALL (published) {
   OPTIONAL MATCH (c:Commit) USING INDEX SEEK c:Commit(at, revision)
-  WHERE c.at <= $known_at AND c.revision <= v.published
-  WITH v, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
-  RETURN CASE WHEN $known_at IS NULL THEN v.published ELSE coalesce(c.revision, 0) END AS revision
+  WHERE c.at <= $known_at AND c.revision <= published
+  WITH published, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
+  RETURN CASE WHEN $known_at IS NULL THEN published ELSE coalesce(c.revision, 0) END AS revision
 }
-CALL (v) {
+CALL (revision) {
   OPTIONAL MATCH (d:DocumentDigest)-[:IDENTIFIES]->(p:Person)
   WHERE d.digest IN $digests
   RETURN head(collect(p.id)) AS holder
@@ -57,14 +62,16 @@ SUBJECTS_BY_NAME: Final = Statement(
     mode=Mode.READ,
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
-CALL (v) {
+WITH v.published AS published
+WITH CASE WHEN $at < published THEN $at ELSE published END AS revision
+CALL (revision) {
   MATCH (s:Subject)
   WHERE s.name = $name AND s.id > $after AND s.kind IN $kinds
-    AND s.rev_from <= CASE WHEN $at < v.published THEN $at ELSE v.published END
+    AND s.rev_from <= revision
   WITH s ORDER BY s.id LIMIT $first
   RETURN collect(s {.*}) AS subjects
 }
-RETURN CASE WHEN $at < v.published THEN $at ELSE v.published END AS revision, subjects
+RETURN revision, subjects
 """,
     parameters=frozenset({"name", "after", "kinds", "first", "at"}),
     columns=("revision", "subjects"),
@@ -76,11 +83,12 @@ LISTING: Final = Statement(
     mode=Mode.READ,
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
-CALL (v) {
+WITH v.published AS published
+CALL (published) {
   OPTIONAL MATCH (c:Commit) USING INDEX SEEK c:Commit(at, revision)
-  WHERE c.at <= $known_at AND c.revision <= v.published
-  WITH v, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
-  RETURN CASE WHEN $known_at IS NULL THEN v.published ELSE coalesce(c.revision, 0) END AS revision
+  WHERE c.at <= $known_at AND c.revision <= published
+  WITH published, c ORDER BY c.at DESC, c.revision DESC LIMIT 1
+  RETURN CASE WHEN $known_at IS NULL THEN published ELSE coalesce(c.revision, 0) END AS revision
 }
 MATCH (l:Listing {id: $id})-[:RESTS_ON]->(d:Decision)
 MATCH (l)-[:NAMES]->(s:Subject)
@@ -100,9 +108,11 @@ LISTINGS_PAGE: Final = Statement(
     mode=Mode.READ,
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
-CALL (v) {
+WITH v.published AS published
+WITH CASE WHEN $at < published THEN $at ELSE published END AS revision
+CALL (revision) {
   MATCH (l:Listing)
-  WHERE l.id > $after AND l.revision <= CASE WHEN $at < v.published THEN $at ELSE v.published END
+  WHERE l.id > $after AND l.revision <= revision
     AND ($department IS NULL OR l.department = $department)
     AND ($list_type IS NULL OR l.list_type = $list_type)
     AND ($subject IS NULL OR l.subject_id = $subject)
@@ -110,7 +120,7 @@ CALL (v) {
 }
 MATCH (l)-[:RESTS_ON]->(d:Decision)
 MATCH (l)-[:NAMES]->(s:Subject)
-RETURN CASE WHEN $at < v.published THEN $at ELSE v.published END AS revision,
+RETURN revision,
   l {.*} AS listing, d {.*} AS decision, s.kind AS subject_kind,
   [(d)-[f:FINDS]->(p:Person) | [p.id, f.as]] AS findings,
   [(l)<-[:HAPPENED_TO]-(e:ListingEvent) | [e.kind, e.day, e.revision, e.subject_id, e.until]] AS events
@@ -127,15 +137,16 @@ CHANGES: Final = Statement(
     mode=Mode.READ,
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
-CALL (v) {
+WITH v.published AS published
+CALL (published) {
   MATCH (c:Change) USING INDEX SEEK c:Change(revision, position)
-  WHERE c.revision > $after AND c.revision <= v.published AND c.position >= 0
+  WHERE c.revision > $after AND c.revision <= published AND c.position >= 0
   WITH c ORDER BY c.revision, c.position LIMIT $first
   OPTIONAL MATCH (l:Listing {id: c.listing})
   RETURN collect([c {.*}, l.department, [(l)<-[:HAPPENED_TO]-(e:ListingEvent)
     | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS entries
 }
-RETURN v.published AS published, entries
+RETURN published, entries
 """,
     parameters=frozenset({"after", "first"}),
     columns=("published", "entries"),
@@ -165,15 +176,16 @@ HISTORY: Final = Statement(
     mode=Mode.READ,
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
-CALL (v) {
+WITH v.published AS published
+CALL (published) {
   MATCH (c:Change) USING INDEX SEEK c:Change(subject, revision)
-  WHERE c.subject = $subject AND c.revision > $after AND c.revision <= v.published
+  WHERE c.subject = $subject AND c.revision > $after AND c.revision <= published
   WITH c ORDER BY c.revision, c.position LIMIT $first
   OPTIONAL MATCH (l:Listing {id: c.listing})
   RETURN collect([c {.*}, l.department, [(l)<-[:HAPPENED_TO]-(e:ListingEvent)
     | [e.kind, e.day, e.revision, e.subject_id, e.until]]]) AS entries
 }
-RETURN v.published AS published, entries
+RETURN published, entries
 """,
     parameters=frozenset({"subject", "after", "first"}),
     columns=("published", "entries"),
@@ -186,9 +198,10 @@ SUBJECTS_BY_ID: Final = Statement(
     mode=Mode.READ,
     text="""CYPHER 5
 MATCH (v:Revision {id: 'hub'})
+WITH v.published AS published
 UNWIND $ids AS id
 MATCH (s:Subject {id: id})
-WHERE s.rev_from <= v.published
+WHERE s.rev_from <= published
 RETURN s {.*} AS subject
 """,
     parameters=frozenset({"ids"}),

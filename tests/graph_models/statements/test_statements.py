@@ -52,6 +52,12 @@ def test_labels_and_types_are_of_the_vocabulary(found: Found) -> None:
 
 
 @each_statement
+def test_a_read_looks_once_at_what_is_published(found: Found) -> None:
+    """A second look can see a later revision than the rows were read at."""
+    assert found.statement.mode is Mode.WRITE or found.statement.text.count("v.published") <= 1
+
+
+@each_statement
 def test_a_read_has_no_clause_that_writes(found: Found) -> None:
     written = WRITES.findall(found.statement.text)
     assert bool(written) == (found.statement.mode is Mode.WRITE) or found.statement is schema.AWAIT_INDEXES

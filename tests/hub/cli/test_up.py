@@ -81,3 +81,17 @@ def test_a_port_that_is_taken_is_said(neo4j_server: RunningNeo4j, tmp_path: Path
             check=False,
         )
     assert (done.returncode, json.loads(done.stdout)["code"]) == (1, "ADDRESS_TAKEN")
+
+
+@pytest.mark.parametrize("options", [(), ("--processes", "2")])
+def test_a_service_that_cannot_reach_its_store_ends_as_failed(tmp_path: Path, options: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        [*UP, "--port", "0", *options],
+        env={**os.environ, "HUB_NEO4J_URI": "bolt://127.0.0.1:1", "HUB_DATA_DIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, json.loads(done.stdout.splitlines()[-1])["code"]) == (1, "SERVICE_NOT_STARTED")
