@@ -11,7 +11,21 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bench.bench import Bench
-from bench.figures import check, growth, intake, many, memory, reached, startup, superseded, wide_holder
+from bench.figures import (
+    check,
+    growth,
+    http_answers,
+    http_check,
+    http_followers,
+    http_memory,
+    intake,
+    many,
+    memory,
+    reached,
+    startup,
+    superseded,
+    wide_holder,
+)
 from bench.machine import described
 from bench.report import Section, rendered, write
 from bench.sizes import FULL, QUICK, Sizes
@@ -28,6 +42,10 @@ FIGURES: dict[str, Callable[[Bench], Awaitable[Section]]] = {
     "memory": memory.measure,
     "growth": growth.measure,
     "superseded": superseded.measure,
+    "http-check": http_check.measure,
+    "http-answers": http_answers.measure,
+    "http-followers": http_followers.measure,
+    "http-memory": http_memory.measure,
 }
 RESULTS = Path(__file__).parent / "RESULTS.md"
 

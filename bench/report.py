@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 
@@ -52,9 +53,19 @@ def rate(count: float, seconds: float) -> str:
     return f"{count / seconds:,.0f} a second"
 
 
+def quantile(values: Sequence[float], part: int) -> float:
+    """The least of the values that so many percent of them do not exceed."""
+    return sorted(values)[max(0, ceil(len(values) * part / 100) - 1)]
+
+
 def percent(share: float) -> str:
     """A part of a whole."""
     return f"{share:.0%}"
+
+
+def mebibytes(count: float) -> str:
+    """An amount of memory."""
+    return f"{count / 2**20:,.0f} MiB"
 
 
 def times(ratio: float) -> str:

@@ -10,7 +10,9 @@ class Sizes:
     `checks` is how many single checks one side of a pair makes; `reads` how many reads where the figure is about
     their growth; `many` the questions of one call; `reached`, `controlled` and `holdings` how many subjects a listing
     reaches; `rows` what one intake loads; `changes` how often every row of
-    `firms` listed firms is changed.
+    `firms` listed firms is changed. Over HTTP: numbers of `processes`, of `clients`, and of questions in one call;
+    `followers` of the changes while so many `writes` go on; memory after the first and after the second number of
+    `requests`.
     """
 
     pairs: int
@@ -28,6 +30,12 @@ class Sizes:
     firms: int
     loads: int
     starts: int
+    processes: tuple[int, ...]
+    clients: tuple[int, ...]
+    calls_of: tuple[int, ...]
+    followers: int
+    writes: int
+    requests: tuple[int, int]
 
 
 FULL = Sizes(
@@ -46,6 +54,12 @@ FULL = Sizes(
     firms=20,
     loads=3,
     starts=3,
+    processes=(1, 2),
+    clients=(1, 4, 16),
+    calls_of=(100, 1_000),
+    followers=200,
+    writes=100,
+    requests=(1_000, 100_000),
 )
 QUICK = Sizes(
     pairs=1,
@@ -63,4 +77,10 @@ QUICK = Sizes(
     firms=2,
     loads=1,
     starts=0,
+    processes=(2,),
+    clients=(2,),
+    calls_of=(5,),
+    followers=4,
+    writes=3,
+    requests=(20, 40),
 )

@@ -1,21 +1,18 @@
 """How much one operation may ask for: depth, aliases, tokens, breadth and cost."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from graphql import (
     ASTValidationRule,
     DocumentNode,
-    ExecutionResult,
     GraphQLError,
     OperationDefinitionNode,
     SelectionSetNode,
     VisitorAction,
 )
-from strawberry.extensions import MaxAliasesLimiter, QueryDepthLimiter, SchemaExtension
+from strawberry.extensions import MaxAliasesLimiter, QueryDepthLimiter
 from strawberry.types import ExecutionContext
-from strawberry.types.graphql import OperationType
 
 from graph_models.errors import HubError
 from schema.context import HubContext
@@ -57,36 +54,21 @@ def _breadth_rule(most: int) -> type[ASTValidationRule]:
     return Breadth
 
 
-class CostGate(SchemaExtension):
-    """Prices an operation with its variables before it runs, refuses what is too much, and charges the caller."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-
-    def on_execute(self) -> Iterator[None]:
-        """Setting a result keeps a query or mutation from running; a subscription runs unless this raises."""
-        execution = self.execution_context
-        refusal = self._refusal(execution)
-        if refusal is not None:
-            if execution.operation_type is OperationType.SUBSCRIPTION:
-                raise refusal
-            execution.result = ExecutionResult(data=None, errors=[refusal])
-        yield
-
-    def _refusal(self, execution: ExecutionContext) -> GraphQLError | None:
-        document = execution.graphql_document
-        operation = _operation(document, execution.operation_name)
-        if document is None or operation is None:
-            return None
-        cost = cost_of(document, operation, execution.variables or {})
-        if cost > self._most:
-            return coded(f"the operation costs {cost}, at most {self._most} are allowed", TOO_COSTLY)
-        context: HubContext = execution.context
-        try:
-            context.charge(cost)
-        except HubError as refusal:
-            return GraphQLError(refusal.message, original_error=refusal)
+def refusal_of_cost(execution: ExecutionContext, most: int) -> GraphQLError | None:
+    """Price an operation with its variables, and charge the caller; the refusal of what is too much."""
+    document = execution.graphql_document
+    operation = _operation(document, execution.operation_name)
+    if document is None or operation is None:
         return None
+    cost = cost_of(document, operation, execution.variables or {})
+    if cost > most:
+        return coded(f"the operation costs {cost}, at most {most} are allowed", TOO_COSTLY)
+    context: HubContext = execution.context
+    try:
+        context.charge(cost)
+    except HubError as refusal:
+        return GraphQLError(refusal.message, original_error=refusal)
+    return None
 
 
 def _operation(document: DocumentNode | None, name: str | None) -> OperationDefinitionNode | None:

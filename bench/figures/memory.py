@@ -9,9 +9,7 @@ import psutil
 from bench import cast, world
 from bench.bench import Bench
 from bench.commands import run_module
-from bench.report import Row, Section
-
-_MIB = 2**20
+from bench.report import Row, Section, mebibytes
 
 
 async def measure(bench: Bench) -> Section:
@@ -35,12 +33,8 @@ async def measure(bench: Bench) -> Section:
             f" {settings.heap_mb} MB of heap and {settings.pagecache_mb} MB of page cache."
         ),
         rows=(
-            Row(what="the hub, opened", measured=_mib(held["opened"])),
-            Row(what="the hub, after the checks", measured=_mib(held["after"])),
-            Row(what="Neo4j", measured=_mib(database)),
+            Row(what="the hub, opened", measured=mebibytes(held["opened"])),
+            Row(what="the hub, after the checks", measured=mebibytes(held["after"])),
+            Row(what="Neo4j", measured=mebibytes(database)),
         ),
     )
-
-
-def _mib(count: int) -> str:
-    return f"{count / _MIB:,.0f} MiB"

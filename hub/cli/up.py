@@ -32,12 +32,12 @@ def up(host: str | None, port: int | None, processes: int | None, as_json: bool)
         settings = Settings.from_environment(os.environ)
         service = _chosen(ServiceSettings.from_environment(os.environ), host, port, processes)
         refuse_early(settings, service, os.environ)
-        with listening(service) as listener, database(os.environ, progress) as store:
-            answer = _addresses(*listener.getsockname()[:2])
+        with listening(service) as listeners, database(os.environ, progress) as store:
+            answer = _addresses(*listeners[0].getsockname()[:2])
             token = development_token(os.environ) if settings.development else None
             output.answer(answer | {"database": store, "token": token}, _told(answer, store, token))
             sys.stdout.flush()
-            serve(service, listener)
+            serve(service, listeners)
 
 
 def _addresses(host: str, port: int) -> dict[str, str]:

@@ -9,6 +9,7 @@ from graph_models.vocabulary import Domain, MatterKind, Purpose, Revision
 from hub.domain.commands.check import CheckInput as Question
 from hub.domain.commands.check import Matter
 from schema.inputs.identifier import IdentifierInput
+from schema.inputs.quick import quickly_built
 
 
 @strawberry.input(name="MatterInput", description="What the asker decides.")
@@ -34,6 +35,7 @@ class MatterInput:
         )
 
 
+@quickly_built
 @strawberry.input(name="CheckInput", description="One question: may this subject proceed in my matter?")
 class CheckInput:
     """A question."""

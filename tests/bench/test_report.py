@@ -1,6 +1,6 @@
 """The report says what was measured, and plainly where an aim was missed."""
 
-from bench.report import Row, Section, at_least, at_most, milliseconds, rendered
+from bench.report import Row, Section, at_least, at_most, mebibytes, milliseconds, quantile, rendered
 
 
 def section() -> Section:
@@ -35,3 +35,13 @@ def test_a_quick_report_says_that_it_shows_nothing() -> None:
 
 def test_times_are_milliseconds_until_ten_seconds() -> None:
     assert [milliseconds(value) for value in (0.00123, 1.5, 12.34)] == ["1.2 ms", "1,500.0 ms", "12.3 s"]
+
+
+def test_a_quantile_is_a_value_that_was_measured() -> None:
+    values = [float(number) for number in range(200, 0, -1)]
+    assert [quantile(values, part) for part in (50, 95, 99)] == [100.0, 190.0, 198.0]
+    assert [quantile([3.0], part) for part in (1, 50, 99)] == [3.0] * 3
+
+
+def test_memory_is_in_mebibytes() -> None:
+    assert mebibytes(1_536 * 2**20) == "1,536 MiB"

@@ -16,6 +16,10 @@ TITLES = {
     "memory": "Resident memory",
     "growth": "Growth: 60 and 120 subjects",
     "superseded": "Reads after 2 changes to every row",
+    "http-check": "One check over HTTP",
+    "http-answers": "Larger answers over HTTP",
+    "http-followers": "4 subscriptions",
+    "http-memory": "Memory of the service",
 }
 
 

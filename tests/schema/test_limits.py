@@ -1,14 +1,12 @@
 """What one operation may ask for: refused with a code, before anything is resolved."""
 
-from dataclasses import replace
 from typing import Final
 
 import pytest
-from strawberry.extensions import ParserCache, ValidationCache
 
 from graph_models.errors import HubError
 from hub.app.hub import Hub
-from schema.build import CACHED, HubSchema, SchemaOptions, create_schema
+from schema.build import HubSchema, SchemaOptions, create_schema
 from schema.limits import Limits
 from tests.schema.asking import Purse, ask, context_of, refused
 from tests.schema.unreached import FailingStore, unreached
@@ -135,15 +133,11 @@ async def test_names_are_suggested_in_development_only(hub: Hub) -> None:
 
 
 async def test_a_document_is_read_and_validated_once(hub: Hub) -> None:
-    schema = create_schema(SchemaOptions(limits=replace(TIGHT, cost=501)))
-    parsed = ParserCache(maxsize=CACHED).cached_parse_document
-    validated = ValidationCache(maxsize=CACHED).cached_validate_document
+    schema = tight()
     document = "query CountedOnce { catalogue { measures { name } } }"
-    await ask(hub, AUDITOR, document, schema=schema)
-    before = parsed.cache_info(), validated.cache_info()  # type: ignore[attr-defined]  # an lru_cache, typed as a call
-    for _ in range(5):
+    for _ in range(6):
         await ask(hub, AUDITOR, document, schema=schema)
-    after = parsed.cache_info(), validated.cache_info()  # type: ignore[attr-defined]  # as above
-    assert [(new.hits - old.hits, new.misses - old.misses) for new, old in zip(after, before, strict=True)] == [
-        (5, 0)
-    ] * 2
+    assert schema.preparation.counts == (5, 1)
+    await refused(hub, AUDITOR, "query CountedToo { catalogue { measure } }", schema=schema)
+    await refused(hub, AUDITOR, "query CountedToo { catalogue { measure } }", schema=schema)
+    assert schema.preparation.counts == (6, 2)

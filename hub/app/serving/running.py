@@ -3,26 +3,27 @@
 import os
 import signal
 import socket
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from tempfile import TemporaryDirectory
 from typing import Final
 
 import uvicorn
 from uvicorn.config import STARTUP_FAILURE
-from uvicorn.supervisors import Multiprocess
 
 from graph_models.errors import Unavailable
+from hub.app.serving.processes import Processes
 from hub.app.serving.settings import ServiceSettings
 from hub.engine import EngineProgress, EngineSettings, find_local, start_local
 from hub.engine.errors import NotRunning
 from hub.web.limits import WebLimits
-from hub.web.metrics import forget_process
 from hub.web.server import server_options
 
 _FACTORY: Final = "hub.app.serving.application:application"
 _WAITING: Final = 2_048
 """Connections that wait to be taken."""
+_SEE_LOG: Final = "the service could not start; its log says why"
 
 
 class AddressTaken(Unavailable):
@@ -32,12 +33,9 @@ class AddressTaken(Unavailable):
 
 
 class NotStarted(Unavailable):
-    """The service could not be opened: its log says why."""
+    """The service could not open what it rests on, such as the store; its log says what."""
 
     code = "NOT_STARTED"
-
-
-_WHY: Final = "the service could not be opened on this database; the log says why"
 
 
 @contextmanager
@@ -58,65 +56,48 @@ def database(environment: Mapping[str, str], progress: EngineProgress) -> Iterat
 
 
 @contextmanager
-def listening(service: ServiceSettings) -> Iterator[socket.socket]:
-    """A socket that listens at the service's address; port 0 takes any free one. Raises AddressTaken."""
+def listening(service: ServiceSettings) -> Iterator[Sequence[socket.socket]]:
+    """Sockets that listen at the service's address, one a process; port 0 takes any free one. Raises AddressTaken."""
+    with ExitStack() as taken:
+        if service.processes > 1 and service.port:
+            # listeners that share a port would share it with another service of the same user as well
+            _listener(service, service.port, shared=False).close()
+        shared = service.processes > 1
+        first = taken.enter_context(_listener(service, service.port, shared=shared))
+        port = first.getsockname()[1]
+        others = [taken.enter_context(_listener(service, port, shared=shared)) for _ in range(service.processes - 1)]
+        yield (first, *others)
+
+
+def _listener(service: ServiceSettings, port: int, *, shared: bool) -> socket.socket:
     try:
-        taken = socket.create_server((service.host, service.port), backlog=_WAITING)
+        taken = socket.create_server((service.host, port), backlog=_WAITING, reuse_port=shared)
     except OSError as error:
-        raise AddressTaken(f"cannot listen on {service.host}:{service.port}: {error.strerror}") from error
-    with taken:
-        taken.set_inheritable(True)
-        yield taken
+        raise AddressTaken(f"cannot listen on {service.host}:{port}: {error.strerror}") from error
+    # Connections inherit it. asyncio sets it only where the listener names its protocol, and without it the last part
+    # of an answer waits 40 ms for the caller to acknowledge the part before.
+    taken.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return taken
 
 
-def serve(service: ServiceSettings, listener: socket.socket) -> None:
+def serve(service: ServiceSettings, listeners: Sequence[socket.socket]) -> None:
     """Serve until a signal says stop; requests under way are finished first. Raises NotStarted."""
+    if len(listeners) == 1:
+        with _stopped_in_order():
+            try:
+                _serve_one(listeners[0], service=service)
+            except SystemExit as ended:
+                raise NotStarted(_SEE_LOG) from ended
+        return
+    with TemporaryDirectory(prefix="hub-metrics-") as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        if not Processes(partial(_serve_one, service=service), listeners, failure=STARTUP_FAILURE).run():
+            raise NotStarted(_SEE_LOG)
+
+
+def _serve_one(listener: socket.socket, *, service: ServiceSettings) -> None:
     options = server_options(WebLimits(allowed_origins=service.allowed_origins))
-    config = uvicorn.Config(_FACTORY, factory=True, workers=service.processes, **options)
-    with _stopped_in_order():
-        if service.processes == 1:
-            _serve_here(config, listener)
-            return
-        with TemporaryDirectory(prefix="hub-metrics-") as folder:
-            os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
-            workers = Workers(config, sockets=[listener])
-            workers.run()
-            if workers.failed:
-                raise NotStarted(_WHY)
-
-
-def _serve_here(config: uvicorn.Config, listener: socket.socket) -> None:
-    try:
-        uvicorn.Server(config).run(sockets=[listener])
-    except SystemExit as fault:  # so uvicorn ends where the service could not be opened
-        raise NotStarted(_WHY) from fault
-
-
-class Workers(Multiprocess):
-    """uvicorn's supervisor of several processes; what one that has ended had open is counted no longer."""
-
-    def keep_subprocess_alive(self) -> None:
-        """Put new processes in the place of those that ended."""
-        with self._forgetting():
-            super().keep_subprocess_alive()
-
-    def handle_signals(self) -> None:
-        """Do what signals ask for: to end, to renew the processes, to run more or fewer."""
-        with self._forgetting():
-            super().handle_signals()
-
-    @property
-    def failed(self) -> bool:
-        """Whether a process ended because the service could not be opened in it."""
-        return any(each.exitcode == STARTUP_FAILURE for each in self.processes)
-
-    @contextmanager
-    def _forgetting(self) -> Iterator[None]:
-        before = set(self.processes)
-        yield
-        for ended in before - set(self.processes):
-            if ended.pid is not None:
-                forget_process(ended.pid)
+    uvicorn.Server(uvicorn.Config(_FACTORY, factory=True, **options)).run(sockets=[listener])
 
 
 class _Stopped(Exception):

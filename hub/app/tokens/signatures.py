@@ -16,6 +16,7 @@ _MOST: Final = 1024
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Fitted:
     key: VerifyingKey
+    header: dict[str, Any]
     claims: dict[str, Any]
 
 
@@ -33,20 +34,25 @@ class SignatureCache:
     def __len__(self) -> int:
         return len(self._fitted)
 
+    def remembered(self, token: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """The header and claims of a token that fitted once; whether it fits still is asked by `claims`."""
+        fitted = self._fitted.get(_digest(token))
+        return None if fitted is None else (fitted.header, fitted.claims)
+
     def claims(self, token: str, key: VerifyingKey, *, issuer: str, audience: str) -> dict[str, Any]:
         """What the token says, which is the caller's to read and not to change.
 
         Raises NotPermitted where the key, the issuer or the audience does not fit, or a claim is missing.
         """
-        digest = sha256(token.encode()).digest()
+        digest = _digest(token)
         fitted = self._fitted.get(digest)
         if fitted is not None and fitted.key == key:
             return fitted.claims
-        claims = _signed_claims(token, key, issuer=issuer, audience=audience)
+        header, claims = _signed(token, key, issuer=issuer, audience=audience)
         self._fitted.pop(digest, None)
         while len(self._fitted) >= self._most:
             del self._fitted[next(iter(self._fitted))]
-        self._fitted[digest] = _Fitted(key=key, claims=claims)
+        self._fitted[digest] = _Fitted(key=key, header=header, claims=claims)
         return claims
 
 
@@ -55,9 +61,14 @@ def foreign() -> NotPermitted:
     return NotPermitted("the token is not one of this hub")
 
 
-def _signed_claims(token: str, key: VerifyingKey, *, issuer: str, audience: str) -> dict[str, Any]:
+def _digest(token: str) -> bytes:
+    # whatever a caller sends as a token is held against those that are remembered, so nothing may fail here
+    return sha256(token.encode(errors="surrogatepass")).digest()
+
+
+def _signed(token: str, key: VerifyingKey, *, issuer: str, audience: str) -> tuple[dict[str, Any], dict[str, Any]]:
     try:
-        claims: dict[str, Any] = jwt.decode(
+        read = jwt.decode_complete(
             token,
             key.material,
             algorithms=[key.algorithm],
@@ -72,4 +83,4 @@ def _signed_claims(token: str, key: VerifyingKey, *, issuer: str, audience: str)
         raise NotPermitted("the token is meant for another service") from None
     except jwt.PyJWTError:
         raise foreign() from None
-    return claims
+    return read["header"], read["payload"]

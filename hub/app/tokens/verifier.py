@@ -54,7 +54,7 @@ class Verifier:
         Raises NotPermitted for one that is foreign, changed, meant for another service, not yet or no longer
         valid, or that names nobody; Unavailable where the keys cannot be read.
         """
-        header, claimed = _unverified(token)
+        header, claimed = self.signatures.remembered(token) or _unverified(token)
         issuer = next((issuer for issuer in self.issuers if issuer.name == claimed.get("iss")), None)
         algorithm = header.get("alg")
         if issuer is None or algorithm not in ALGORITHMS:

@@ -24,6 +24,15 @@ def test_a_token_is_held_against_its_key_once() -> None:
     assert len(cache) == 1
 
 
+def test_only_a_token_that_fitted_is_remembered_as_it_stands() -> None:
+    cache, token = SignatureCache(), ed25519().token()
+    assert cache.remembered(token) is None
+    claims = claims_in(cache, token, ed25519())
+    assert cache.remembered(token) == ({"alg": "EdDSA", "kid": "ed", "typ": "JWT"}, claims)
+    assert cache.remembered(f"{token}=") is None
+    assert cache.remembered("no text of UTF-8: \ud800") is None
+
+
 def test_another_key_of_the_same_name_is_not_helped_by_what_is_remembered() -> None:
     cache, token = SignatureCache(), ed25519().token()
     claims_in(cache, token, ed25519())
