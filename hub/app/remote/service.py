@@ -7,8 +7,10 @@ from typing import Any, Final
 
 import httpx
 import msgspec
+from graphql import parse, print_ast, separate_operations
 
 from graph_models.errors import Defect, Unavailable
+from graph_models.vocabulary import Revision
 from hub.app.callers import Caller
 from hub.app.remote.refusals import refusal
 from hub.domain.answers.written import Written
@@ -20,7 +22,13 @@ Said = Mapping[str, Any]
 Mint = Callable[[Caller], str]
 """A bearer token for a caller, valid now."""
 
-DOCUMENT: Final = files(__package__).joinpath("operations.graphql").read_text(encoding="utf-8")
+DOCUMENTS: Final[Mapping[str, str]] = {
+    name: print_ast(document)
+    for name, document in separate_operations(
+        parse(files(__package__).joinpath("operations.graphql").read_text(encoding="utf-8"))
+    ).items()
+}
+"""Each operation by its name, with the fragments that it needs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +52,11 @@ class Service:
         payload = (await self._data(principal, operation, {"input": given}))["written"]
         for problem in payload["problems"]:
             raise refusal(problem["code"], problem["message"])
-        return Written(revision=int(payload["revision"]), value=payload["value"], changed=payload["changed"])
+        revision = Revision(int(payload["revision"]))
+        return Written(revision=revision, value=payload["value"], changed=payload["changed"])
 
     async def _data(self, principal: Principal, operation: str, variables: Said) -> Said:
-        body = {"query": DOCUMENT, "operationName": operation, "variables": variables}
+        body = {"query": DOCUMENTS[operation], "operationName": operation, "variables": variables}
         caller = Caller(role=principal.role, department=principal.department, subject=principal.subject)
         try:
             response = await self.client.post(
