@@ -3,7 +3,8 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
+from socket import socket
 from typing import Final
 
 import uvicorn
@@ -61,13 +62,19 @@ async def served(app: ASGIApp) -> AsyncIterator[str]:
     with listening(ServiceSettings(port=0)) as listener:
         host, port = listener.getsockname()[:2]
         server = _Beside(uvicorn.Config(app, **server_options(WebLimits())))
-        serving = asyncio.create_task(server.serve(sockets=[listener]))
+        serving = asyncio.create_task(_serve(server, listener))
         try:
             await _started(server, serving)
             yield f"http://{host}:{port}"
         finally:
             server.should_exit = True
             await serving
+
+
+async def _serve(server: uvicorn.Server, listener: socket) -> None:
+    # an application that does not open would end the whole program; whoever waits for the start says it instead
+    with suppress(SystemExit):
+        await server.serve(sockets=[listener])
 
 
 async def _started(server: uvicorn.Server, serving: asyncio.Task[None]) -> None:
