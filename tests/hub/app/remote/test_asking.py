@@ -128,10 +128,10 @@ async def test_a_subject_without_an_id_is_nobody(case: Case) -> None:
 @pytest.mark.parametrize(("rule", "whom"), [("roles", "representative"), ("responsible", "responsible")])
 async def test_an_explanation_is_the_hubs(case: Case, rule: str, whom: str) -> None:
     restriction = case.restriction(rule, getattr(case, whom))
-    for moment in ({}, {"as_of": date(2025, 3, 1), "known_at": end_of_day(date(2025, 1, 1))}):
-        direct = await case.both.hub.explanations.why(AUDITOR, restriction, **moment)
+    for day, instant in ((None, None), (date(2025, 3, 1), end_of_day(date(2025, 1, 1)))):
+        direct = await case.both.hub.explanations.why(AUDITOR, restriction, day, instant)
         assert direct.paths
-        assert await case.both.remote.explanations.why(AUDITOR, restriction, **moment) == direct
+        assert await case.both.remote.explanations.why(AUDITOR, restriction, day, instant) == direct
 
 
 async def test_what_does_not_stand_has_no_explanation(case: Case) -> None:

@@ -89,9 +89,12 @@ async def test_two_are_served_at_once_on_ports_of_their_own() -> None:
 
 
 async def test_an_application_that_does_not_open_is_said() -> None:
+    async def fail() -> None:
+        raise LookupError
+
     @asynccontextmanager
     async def broken(_app: Starlette) -> AsyncIterator[None]:
-        raise LookupError
+        await fail()
         yield
 
     with pytest.raises(Defect, match="did not start"):

@@ -22,9 +22,9 @@ async def said(house: House, catalogue: Catalogue) -> dict[str, Any]:
     """The rule as the schema says it; the store is not asked."""
     context = context_of(house.hub(catalogue), AUDITOR)
     result = await create_schema().execute(DOCUMENTS["Rules"], context_value=context)
-    assert result.errors is None  # type: ignore[union-attr]  # a query, no stream
-    assert result.data is not None  # type: ignore[union-attr]
-    rules: list[dict[str, Any]] = result.data["catalogue"]["rules"]  # type: ignore[union-attr]
+    assert result.errors is None
+    assert result.data is not None
+    rules: list[dict[str, Any]] = result.data["catalogue"]["rules"]
     assert [each["id"] for each in rules] == list(catalogue.rules)
     return next(each for each in rules if each["id"] == RULE)
 
