@@ -25,8 +25,8 @@ setup: $(VENV)/.runtime jars ## a virtual environment with the hub, and Neo4j's 
 
 setup-dev: $(VENV)/.dev jars ## the same with the tools for tests and lint
 
-demo: setup ## set up, then play three stories on a generated county; SEED=N for another one
-	@$(BIN)/hub demo $(if $(SEED),--seed $(SEED))
+demo: setup ## set up, then play three stories on a generated county; SEED=N for another one, OVER_HTTP=1 over HTTP
+	@$(BIN)/hub demo $(if $(SEED),--seed $(SEED)) $(if $(OVER_HTTP),--over-http)
 
 up: setup ## set up, then serve GraphQL until Ctrl-C
 	@$(BIN)/hub up
@@ -50,9 +50,9 @@ lint: $(VENV)/.dev ## style, types, rooms
 bench: setup-dev ## measure, and write bench/RESULTS.md
 	@$(BIN)/python -m bench
 
-scenarios: setup-dev ## play a folder of stories: make scenarios DIR=<folder>
+scenarios: setup-dev ## play a folder of stories: make scenarios DIR=<folder>; OVER_HTTP=1 plays them over HTTP
 	@test -n "$(DIR)" || { echo "say which folder: make scenarios DIR=<folder>" >&2; exit 2; }
-	@$(BIN)/python -m tests.scenarios "$(DIR)"
+	@$(BIN)/python -m tests.scenarios "$(DIR)" $(if $(OVER_HTTP),--over-http)
 
 sdl: setup ## write schema/schema.graphql
 	@$(BIN)/hub sdl > schema/schema.graphql

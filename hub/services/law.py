@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from graph_models.catalogue.model import Catalogue
+from graph_models.catalogue.model import Catalogue, Rule
+from graph_models.catalogue.queries import could_bind
 from graph_models.civil_time import FOREVER
 from graph_models.errors import NotFound
 from graph_models.statements import facts, record
-from graph_models.vocabulary import BasisId, ChangeKind, ListingId, Revision
+from graph_models.vocabulary import BasisId, ChangeKind, Domain, ListingId, MatterKind, Revision
 from hub.domain.answers.written import Written
 from hub.domain.commands.record import RepealBasis
 from hub.domain.principal import Principal
@@ -28,6 +29,13 @@ class Law:
     derivation: Derivation
     catalogue: Catalogue
     clock: Clock
+
+    async def could_bind(
+        self, principal: Principal, domain: Domain, kind: MatterKind | None = None
+    ) -> tuple[Rule, ...]:
+        """The rules of the catalogue that could bind somebody in a matter; law is open to every caller."""
+        del principal
+        return could_bind(self.catalogue, domain, kind)
 
     async def repeal(self, principal: Principal, command: RepealBasis) -> Written[BasisId]:
         """Record that a basis ends on a day; the earliest recorded day counts, a later one changes nothing."""

@@ -112,6 +112,8 @@ class TrustedDocuments:
 
     def misfits(self, sdl: str) -> list[str]:
         """One line for each document that does not fit the schema."""
+        if not self.by_id:
+            return []
         schema = build_schema(sdl)
         return [
             f"{each.partner}/{each.document.name}: {error.message}"

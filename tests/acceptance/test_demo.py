@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
 from graph_models.catalogue.model import Catalogue
@@ -25,7 +26,7 @@ from tests.acceptance.retelling.world import Memory
 from tests.support.house import House
 
 SEEDS = (1, 20_231)
-"""Two more counties than the one that the command's own test plays."""
+"""Two more counties, on the hub itself; the command's own test plays its county over HTTP."""
 HUB = [sys.executable, "-c", "from hub.cli.main import main; main(prog_name='hub')"]
 
 
@@ -63,11 +64,16 @@ async def test_every_answer_is_the_oracles(house: House, catalogue: Catalogue, s
             assert f"refused, {told.code}: " in text, where
 
 
-def test_the_command_prints_one_object_and_leaves_nothing_behind(tmp_path: Path, catalogue: Catalogue) -> None:
-    """A real run in a process of its own: exit code 0, every answer the oracle's, no document, no folder left."""
+def test_the_command_over_http_prints_one_object_and_leaves_nothing_behind(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    """A real run in a process of its own that prints one object: exit code 0, every answer the oracle's.
+
+    No document is printed, no folder is left, and nobody answers at the address any more.
+    """
     seed = 4_242
     done = subprocess.run(
-        [*HUB, "demo", "--seed", str(seed), "--json"],
+        [*HUB, "demo", "--seed", str(seed), "--over-http", "--json"],
         env=environment(tmp_path),
         capture_output=True,
         text=True,
@@ -86,6 +92,8 @@ def test_the_command_prints_one_object_and_leaves_nothing_behind(tmp_path: Path,
     assert documents
     assert not [number for number in documents if number in done.stdout + done.stderr]
     assert list(tmp_path.iterdir()) == []
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(printed["address"], trust_env=False)
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 1), (signal.SIGTERM, 143)])

@@ -6,6 +6,7 @@ from functools import partial
 
 from graph_models.vocabulary import BasisId, ListTypeId, Revision, Role, SourceId
 from hub.app.hub import Hub
+from hub.app.operations import Operations
 from hub.domain.commands.listing import (
     AnnulListing,
     ApplyForRepair,
@@ -34,9 +35,13 @@ class NotKeptError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acts:
-    """Turns the events of one story into writes."""
+    """Turns the events of one story into writes.
+
+    What only the operator of a hub does is done on the `hub` itself; all else goes by its `operations`.
+    """
 
     hub: Hub
+    operations: Operations
     story: Story
     cast: Cast
     ledger: Ledger
@@ -52,7 +57,7 @@ class Acts:
         for subject in given.subjects:
             await self._register(operator, subject)
         for link in given.links:
-            await self.hub.links.record(operator, commands.record_link(link, refs))
+            await self.operations.links.record(operator, commands.record_link(link, refs))
         for fleet in given.fleets:
             command = DeclareFleet(
                 company=refs[fleet.company],
@@ -96,7 +101,7 @@ class Acts:
     async def _list(self, event: ev.ListEvent) -> None:
         command = commands.list_subject(event, self.cast.refs)
         before = await self._published()
-        written = await self.hub.listings.list_subject(self._by(event), command)
+        written = await self.operations.listings.list_subject(self._by(event), command)
         self.ledger.requests[event.alias] = Request(
             listing=written.value.id, changed=written.changed, before=before, after=await self._published()
         )
@@ -109,13 +114,13 @@ class Acts:
             duties_done=event.applied.duties_done,
             commitment=event.applied.commitment,
         )
-        written = await self.hub.repairs.apply(self.cast.departments[event.decided_by], command)
+        written = await self.operations.repairs.apply(self.cast.departments[event.decided_by], command)
         self.ledger.applications[listing] = written.value.id
 
     async def _decide(self, event: ev.RepairEvent) -> None:
         listing = self.ledger.listing(event.listing)
         command = DecideRepair(repair=self.ledger.applications[listing], granted=True)
-        written = await self.hub.repairs.decide(self.cast.departments[event.decided_by], command)
+        written = await self.operations.repairs.decide(self.cast.departments[event.decided_by], command)
         if written.value.receipt is not None:
             self.ledger.receipts[listing] = written.value.receipt
 
@@ -123,19 +128,19 @@ class Acts:
         listing, by = self.ledger.listing(event.listing), self._by(event)
         match event:
             case ev.AnnulEvent(reason=reason):
-                annulled = await self.hub.listings.annul(by, AnnulListing(listing=listing, reason=reason))
+                annulled = await self.operations.listings.annul(by, AnnulListing(listing=listing, reason=reason))
                 self.ledger.annulments[listing] = annulled.value
             case ev.RevokeRepairEvent(reason=reason):
-                await self.hub.repairs.revoke(by, RevokeRepair(listing=listing, reason=reason))
+                await self.operations.repairs.revoke(by, RevokeRepair(listing=listing, reason=reason))
             case ev.ReleaseEvent(subject=subject):
                 release = ReleasePerson(listing=listing, subject=self.cast.refs[subject])
-                await self.hub.listings.release(by, release)
+                await self.operations.listings.release(by, release)
             case ev.ObjectEvent(reason=reason):
-                await self.hub.listings.object(by, FileObjection(listing=listing, reason=reason))
+                await self.operations.listings.object(by, FileObjection(listing=listing, reason=reason))
 
     async def _stay(self, event: ev.StayEvent | ev.ResumeEvent) -> None:
         command = StayListing(listing=self.ledger.listing(event.listing), decision=event.decision.number)
-        service = self.hub.listings
+        service = self.operations.listings
         act = service.stay if isinstance(event, ev.StayEvent) else service.resume
         await act(self._by(event), command)
 
@@ -143,9 +148,9 @@ class Acts:
         refs, by = self.cast.refs, self._by(event)
         match event:
             case ev.RecordLinkEvent(link=link):
-                await self.hub.links.record(by, commands.record_link(link, refs))
+                await self.operations.links.record(by, commands.record_link(link, refs))
             case ev.EndLinkEvent():
-                await self.hub.links.end(by, commands.end_link(event, refs))
+                await self.operations.links.end(by, commands.end_link(event, refs))
             case ev.RegisterEvent(subject=subject):
                 await self._register(by, subject)
             case ev.RepealBasisEvent(basis=basis):
@@ -160,10 +165,12 @@ class Acts:
         bank = self.cast.departments[event.to]
         assert bank.department is not None
         by = bank if event.by is None else self._by(event)
-        await self.hub.consents.record(by, commands.consent(event, bank.department, self.cast.refs))
+        await self.operations.consents.record(by, commands.consent(event, bank.department, self.cast.refs))
 
     async def _register(self, by: Principal, subject: StorySubject) -> None:
-        written = await self.hub.registry.register_subject(by, commands.register_subject(subject, self.cast.refs))
+        written = await self.operations.registry.register_subject(
+            by, commands.register_subject(subject, self.cast.refs)
+        )
         self.ledger.subjects[subject.id] = written.value.id
 
     async def _published(self) -> Revision:

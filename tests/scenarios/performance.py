@@ -7,6 +7,7 @@ from graph_models.errors import HubError, Unavailable
 from graph_models.vocabulary import Revision
 from hub.app.clock import SettableClock
 from hub.app.hub import Hub
+from hub.app.operations import Operations
 from tests.scenarios import endings
 from tests.scenarios.acts import Acts, NotKeptError, Step
 from tests.scenarios.cast import cast_of
@@ -33,11 +34,11 @@ class Performance:
     ledger: Ledger = field(default_factory=Ledger)
 
     @classmethod
-    def of(cls, story: Story, *, hub: Hub, clock: SettableClock) -> Self:
-        """Cast the story."""
+    def of(cls, story: Story, *, hub: Hub, operations: Operations, clock: SettableClock) -> Self:
+        """Cast the story. `operations` are those of the hub, by whatever way they are reached."""
         cast, ledger = cast_of(story), Ledger()
-        acts = Acts(hub=hub, story=story, cast=cast, ledger=ledger)
-        questions = Questions(hub=hub, cast=cast, ledger=ledger)
+        acts = Acts(hub=hub, operations=operations, story=story, cast=cast, ledger=ledger)
+        questions = Questions(operations=operations, cast=cast, ledger=ledger)
         return cls(hub=hub, clock=clock, story=story, acts=acts, questions=questions, ledger=ledger)
 
     async def first_difference(self) -> str | None:

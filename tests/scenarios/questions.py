@@ -7,7 +7,7 @@ from typing import Final
 from graph_models.civil_time import end_of_day
 from graph_models.errors import HubError, StoreTimeout, Unavailable
 from graph_models.vocabulary import RestrictionId, UndeterminedReason
-from hub.app.hub import Hub
+from hub.app.operations import Operations
 from hub.domain.answers.explanation import Explanation
 from hub.domain.answers.verdict import AnyVerdict, Undetermined
 from tests.scenarios import commands
@@ -32,7 +32,7 @@ _NO_ANSWERS: Final = frozenset({UndeterminedReason.STORE_UNAVAILABLE, Undetermin
 class Questions:
     """The questions of one story. Raises Unavailable when the database does not answer in time."""
 
-    hub: Hub
+    operations: Operations
     cast: Cast
     ledger: Ledger
 
@@ -51,7 +51,7 @@ class Questions:
     async def _check(self, item: CheckExpectation) -> str | None:
         principal = asker(item, self.cast, self.ledger)
         try:
-            answer = await self.hub.checks.check(principal, question(item, principal, self.cast))
+            answer = await self.operations.checks.check(principal, question(item, principal, self.cast))
         except Unavailable:
             raise
         except HubError as error:
@@ -74,11 +74,11 @@ class Questions:
 
     async def _why(self, item: CheckExpectation, restriction: RestrictionId) -> Explanation:
         known_at = None if item.known_at is None else end_of_day(item.known_at)
-        why = self.hub.explanations.why
+        why = self.operations.explanations.why
         return await why(self.cast.auditor, restriction, as_of=item.at, known_at=known_at)
 
     async def _listed(self, item: ListedExpectation) -> str | None:
-        found = await self.hub.lookups.subject(self.cast.auditor, self.cast.refs[item.subject], as_of=item.at)
+        found = await self.operations.lookups.subject(self.cast.auditor, self.cast.refs[item.subject], as_of=item.at)
         states = () if found is None else found.listings
         listed = any(state.listed for state in states if item.list_type in {None, state.listing.list_type})
         return next(of_values("listed", item.listed, listed), None)
@@ -86,7 +86,7 @@ class Questions:
     async def _impact(self, item: ImpactExpectation) -> str | None:
         by = self.cast.operator if item.impact.by is None else self.cast.departments[item.impact.by]
         command = commands.list_subject(item.impact, self.cast.refs)
-        impact = await self.hub.impacts.of_listing(by, command)
+        impact = await self.operations.impacts.of_listing(by, command)
         reached = {self.ledger.subject_name(subject) for subject in impact.reached}
         differences = (
             *missing("impact.reached", item.reached, reached),

@@ -10,6 +10,7 @@ from graph_models.catalogue.model import Catalogue
 from graph_models.errors import Unavailable
 from tests.scenarios.performance import Performance
 from tests.scenarios.story import Need, Story
+from tests.support.doorway import Doorway
 from tests.support.house import House
 
 LATER: Final = {
@@ -29,10 +30,14 @@ def expected_failure(story: Story) -> str | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """One running database on which stories of one folder are played, one after another."""
+    """One running database on which stories of one folder are played, one after another.
+
+    Through a `doorway` everybody in them asks and acts over HTTP.
+    """
 
     house: House
     folder: Path
+    doorway: Doorway | None = None
     _catalogues: dict[bool, Catalogue] = field(default_factory=dict)
 
     async def first_difference(self, story: Story) -> str | None:
@@ -51,7 +56,9 @@ class Stage:
         own_law = Need.TEST_CATALOGUE in story.needs
         try:
             hub = await self.house.open(self._catalogue(own_law=own_law))
-            return await Performance.of(story, hub=hub, clock=self.house.clock).first_difference()
+            operations = hub if self.doorway is None else self.doorway.lead_to(hub)
+            played = Performance.of(story, hub=hub, operations=operations, clock=self.house.clock)
+            return await played.first_difference()
         finally:
             if own_law:
                 await self._empty_wholly()

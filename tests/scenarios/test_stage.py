@@ -1,15 +1,19 @@
 """The runner itself: a story that holds passes, and one that does not fails with the first difference."""
 
+from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 import yaml
 
 from tests.scenarios.sample import raw_sample, sample
 from tests.scenarios.stage import Stage, expected_failure
 from tests.scenarios.story import Need
+from tests.support.doorway import Doorway
 from tests.support.house import House
 
 Changes = dict[str, Any]
@@ -156,6 +160,22 @@ DIFFERS: dict[str, tuple[Changes, str]] = {
         "expectation 1 (2025-02-25 impact of A on procurement-serious): impact.reached: [A] must not be there",
     ),
 }
+
+
+@pytest_asyncio.fixture(scope="module")
+async def doorway(house: House) -> AsyncIterator[Doorway]:
+    async with Doorway.opened(house.clock) as doorway:
+        yield doorway
+
+
+@pytest.mark.parametrize("changes", HOLDS.values(), ids=HOLDS)
+async def test_a_story_that_holds_passes_over_http_too(stage: Stage, doorway: Doorway, changes: Changes) -> None:
+    assert await replace(stage, doorway=doorway).first_difference(sample(**changes)) is None
+
+
+async def test_a_difference_over_http_is_said(stage: Stage, doorway: Doorway) -> None:
+    changes, difference = DIFFERS["verdict"]
+    assert await replace(stage, doorway=doorway).first_difference(sample(**changes)) == difference
 
 
 @pytest.mark.parametrize("changes", HOLDS.values(), ids=HOLDS)

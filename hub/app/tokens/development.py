@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import jwt
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from graph_models.errors import NotPermitted
 from graph_models.vocabulary import Role
@@ -41,7 +41,11 @@ class FixedKeys:
 
 def development_issuer(folder: Path) -> Issuer:
     """This installation as an issuer, with the key in its data folder. Raises NotPermitted or InvalidInput."""
-    public = development_key(folder).public_key()
+    return issuer_with(development_key(folder).public_key())
+
+
+def issuer_with(public: Ed25519PublicKey) -> Issuer:
+    """The issuer of the tokens that the other half of this key signs."""
     key = VerifyingKey(kid=_KID, algorithm="EdDSA", material=public)
     return Issuer(name=DEVELOPMENT_ISSUER, audience=_AUDIENCE, keys=FixedKeys(KeySet((key,))))
 

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Final
 
-from graph_models.catalogue.queries import could_bind
 from graph_models.civil_time import end_of_day
 from graph_models.errors import Defect, HubError, StoreUnreachable
 from graph_models.propagation.derive import restriction_id
@@ -142,7 +141,8 @@ async def _look(stage: Stage, principal: Principal, action: Explain | OpenFile |
             impact = await patiently(lambda: hub.impacts.of_listing(principal, action.command))
             return impact, read_impact(stage, impact)
         case ReadLaw():
-            rules = could_bind(hub.catalogue, action.matter.domain, action.matter.kind)
+            matter = action.matter
+            rules = await patiently(lambda: hub.law.could_bind(principal, matter.domain, matter.kind))
             return rules, Law(rules=frozenset(rule.id for rule in rules))
 
 

@@ -15,7 +15,7 @@ from hub.app.demo.loading import OPERATOR
 from hub.app.demo.story.facts import Alias, Label
 from hub.app.demo.story.patience import patiently
 from hub.app.demo.story.step import Actor
-from hub.app.hub import Hub
+from hub.app.operations import Operations
 from hub.domain.principal import Principal
 
 
@@ -23,7 +23,7 @@ from hub.domain.principal import Principal
 class Stage:
     """Finds by parts and aliases what the hub knows by ids, and the other way round."""
 
-    hub: Hub
+    hub: Operations
     clock: SettableClock
     county: County
     cast: Mapping[Part, Subject]
@@ -79,7 +79,7 @@ class Stage:
         return self.repairs[alias]
 
 
-async def set_stage(hub: Hub, clock: SettableClock, county: County) -> Stage:
+async def set_stage(hub: Operations, clock: SettableClock, county: County) -> Stage:
     """Find everybody who plays a part in the loaded county. Raises NotFound."""
     cast = {}
     for part, identifier in county.cast.items():

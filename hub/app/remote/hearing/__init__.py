@@ -1,0 +1,1 @@
+"""From what the service answers to the hub's own answers."""
