@@ -59,7 +59,7 @@ async def served(app: ASGIApp) -> AsyncIterator[str]:
 
     Raises Defect when the server does not start.
     """
-    with listening(ServiceSettings(port=0)) as listener:
+    with listening(ServiceSettings(port=0)) as (listener,):
         host, port = listener.getsockname()[:2]
         server = _Beside(uvicorn.Config(app, **server_options(WebLimits())))
         serving = asyncio.create_task(_serve(server, listener))
