@@ -11,8 +11,8 @@ class Sizes:
     their growth; `many` the questions of one call; `reached`, `controlled` and `holdings` how many subjects a listing
     reaches; `rows` what one intake loads; `changes` how often every row of
     `firms` listed firms is changed. Over HTTP: numbers of `processes`, of `clients`, and of questions in one call;
-    `followers` of the changes while so many `writes` go on; memory after the first and after the second number of
-    `requests`.
+    `followers` of the changes while so many `paced` writes go on, and so many `writes` without a pause; memory after
+    the first and after the second number of `requests`.
     """
 
     pairs: int
@@ -34,6 +34,7 @@ class Sizes:
     clients: tuple[int, ...]
     calls_of: tuple[int, ...]
     followers: int
+    paced: int
     writes: int
     requests: tuple[int, int]
 
@@ -58,6 +59,7 @@ FULL = Sizes(
     clients=(1, 4, 16),
     calls_of=(100, 1_000),
     followers=200,
+    paced=20,
     writes=100,
     requests=(1_000, 100_000),
 )
@@ -81,6 +83,7 @@ QUICK = Sizes(
     clients=(2,),
     calls_of=(5,),
     followers=4,
+    paced=1,
     writes=3,
     requests=(20, 40),
 )
