@@ -100,7 +100,7 @@ async def test_a_read_that_fails_leaves_open_what_it_would_have_answered(
 ) -> None:
     now = question(firm(1), Domain.PROCUREMENT, purpose=Purpose.AUDIT)
     then = replace(now, known_at=noon(START))
-    faulty = FaultyStore(store=house.store, faults={"check": GONE}, times=1)
+    faulty = FaultyStore(store=house.store, faults={"check_as_known": GONE}, times=1)
     outcomes = await hub_with(house, law, store=faulty).checks.check_many(AUDITOR, [then, now, then])
     assert [type(each) for each in outcomes] == [Undetermined, Clear, Undetermined]
     assert len((await town.hub.log.checks(AUDITOR)).items) == 1

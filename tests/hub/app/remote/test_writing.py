@@ -31,6 +31,7 @@ from hub.domain.commands.listing import (
 )
 from hub.domain.commands.record import EndLink, RecordConsent, RecordLink, RegisterSubject
 from hub.domain.principal import Principal
+from hub.domain.showing import shown_listing
 from tests.hub.app.remote.conftest import Both
 from tests.support.town import (
     AUDITOR,
@@ -124,7 +125,8 @@ async def test_a_case_from_its_subjects_to_its_annulment(both: Both) -> None:
     stay = StayListing(listing=listed.id, decision="〔2025〕示例2号")
     for write in (lambda hub: hub.listings.stay, lambda hub: hub.listings.resume):
         told, known = await twice(JUDGING, write, stay)
-        assert told == known == listed
+        assert told == shown_listing(JUDGING, listed)
+        assert (told.decision.ground, known) == (None, listed)
 
     applied, known = await twice(
         ISSUING,
