@@ -34,7 +34,7 @@ up: setup ## set up, then serve GraphQL until Ctrl-C
 # Measuring branches doubles the time of Python, so that it is asked for: `.ci/run` does.
 test: setup-dev ## set up, then every test; COVERAGE=1 with the floors of branch coverage; ARGS=... for pytest
 	@$(if $(COVERAGE),$(BIN)/coverage erase,true)
-	@$(BIN)/pytest -n 2 --dist worksteal $(if $(COVERAGE),--cov --cov-report=) $(ARGS)
+	@$(BIN)/pytest -n 3 --dist worksteal $(if $(COVERAGE),--cov --cov-report=) $(ARGS)
 	@$(if $(COVERAGE),$(MAKE) --no-print-directory coverage,true)
 
 coverage: ## the floors of branch coverage, on the data of the last `make test COVERAGE=1`
