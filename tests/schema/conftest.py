@@ -18,8 +18,7 @@ def law() -> Catalogue:
 @pytest.fixture
 async def town(house: House, law: Catalogue) -> Town:
     """A town under the small law."""
-    await house.empty()
-    return await Town.founded(await house.open(law))
+    return await Town.anew(house, law)
 
 
 @pytest.fixture

@@ -1,13 +1,14 @@
 """A hub on a real Neo4j for tests: one server for all, emptied between tests, with a clock that is set by hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from neo4j import AsyncDriver
 
 from graph_models.catalogue.loader import load_catalogue, national
 from graph_models.catalogue.model import Catalogue
-from graph_models.civil_time import noon
+from graph_models.civil_time import instant_text, noon
 from hub.app.clock import SettableClock
 from hub.app.hub import Hub, Parts, build_hub
 from hub.app.ids import CountingIds
@@ -27,7 +28,18 @@ CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS
 """
 _START_ANEW = """CYPHER 5
 MATCH (v:Revision {id: 'hub'})
-SET v = {id: 'hub', written: 0, published: 0, at: ''}
+SET v = {id: 'hub', written: $revision, published: $revision, at: $at}
+"""
+_EMPTY_BUT_FOUNDED = """CYPHER 5
+MATCH (n)
+WHERE NOT n:LegalBasis AND NOT n:Measure AND NOT n:ListType AND NOT n:Rule AND NOT n:Revision AND NOT n:Preparation
+  AND NOT ((n:Department OR n:Commit) AND n.revision <= $revision)
+CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS
+"""
+_FOUNDED = """CYPHER 5
+MATCH (n)
+WHERE n:Department OR n:Commit
+RETURN n {.*} AS row ORDER BY n.revision, labels(n)
 """
 
 
@@ -44,6 +56,8 @@ class House:
     driver: AsyncDriver
     store: Neo4jStore
     clock: SettableClock
+    founded: list[dict[str, Any]] = field(default_factory=list)
+    """The departments of the last town, and the commits that declared them."""
 
     @classmethod
     def on(cls, server: RunningNeo4j, *, routed: bool = False) -> "House":
@@ -56,8 +70,27 @@ class House:
         """Delete everything but the catalogue's nodes, and let the clock start anew."""
         async with self.driver.session(database="neo4j") as session:
             await (await session.run(_EMPTY)).consume()
-            await (await session.run(_START_ANEW)).consume()
+            await (await session.run(_START_ANEW, revision=0, at="")).consume()
         self.clock.set_to(START)
+
+    async def emptied_to_its_departments(self) -> bool:
+        """Go back to where the last town was founded; False where somebody has changed or emptied that since."""
+        if not self.founded:
+            return False
+        last = self.founded[-1]
+        async with self.driver.session(database="neo4j") as session:
+            await (await session.run(_EMPTY_BUT_FOUNDED, revision=last["revision"])).consume()
+            if [row["row"] async for row in await session.run(_FOUNDED)] != self.founded:
+                return False
+            at = instant_text(noon(START))
+            await (await session.run(_START_ANEW, revision=last["revision"], at=at)).consume()
+        self.clock.set_to(START)
+        return True
+
+    async def remember_departments(self) -> None:
+        """The store as it stands is a town's beginning: `emptied_to_its_departments` goes back to it."""
+        async with self.driver.session(database="neo4j") as session:
+            self.founded[:] = [row["row"] async for row in await session.run(_FOUNDED)]
 
     async def open(self, catalogue: Catalogue, *, policy: Policy | None = None) -> Hub:
         """A hub with this catalogue on the store as it is."""

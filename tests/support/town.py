@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from graph_models.catalogue.model import Catalogue
 from graph_models.civil_time import FOREVER
 from graph_models.entities.link import Link
 from graph_models.entities.listing import Listing
@@ -36,6 +37,7 @@ from hub.domain.commands.listing import DecisionInput, FindingInput, ListSubject
 from hub.domain.commands.record import DeclareDepartment, RecordLink, RegisterSubject
 from hub.domain.principal import Principal
 from hub.domain.purpose import purpose_of
+from tests.support.house import House
 
 CITY, OTHER_CITY, PROVINCE = RegionCode("330100"), RegionCode("330200"), RegionCode("330000")
 REGISTER: Final = SourceId("register")
@@ -139,6 +141,17 @@ class Town:
     """The hub of a town whose departments are declared."""
 
     hub: Hub
+
+    @classmethod
+    async def anew(cls, house: House, law: Catalogue) -> "Town":
+        """A founded town on an empty store; its departments are those of the town before, if that was the same."""
+        same = any(row.get("competent_for") == sorted(law.list_types) for row in house.founded)
+        if same and await house.emptied_to_its_departments():
+            return cls(hub=await house.open(law))
+        await house.empty()
+        town = await cls.founded(await house.open(law))
+        await house.remember_departments()
+        return town
 
     @classmethod
     async def founded(cls, hub: Hub) -> "Town":

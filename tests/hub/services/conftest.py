@@ -17,5 +17,4 @@ def law() -> Catalogue:
 @pytest.fixture
 async def town(house: House, law: Catalogue) -> Town:
     """A town whose departments are declared and where nobody is known yet."""
-    await house.empty()
-    return await Town.founded(await house.open(law))
+    return await Town.anew(house, law)
