@@ -3,7 +3,7 @@
 Only a child process imports this: a process can load Java once, and Java keeps its memory until the end.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -81,6 +81,15 @@ class Server:
             self._service.database("system").executeTransactionally(_SET_PASSWORD, parameters)
         except jpype.JException as error:
             raise StartFailed("the password could not be set", detail=str(error)) from error
+
+    def rehearse(self, statements: Sequence[str]) -> None:
+        """Run statements without parameters and drop their rows. Raises StartFailed."""
+        database = self._service.database(DATABASE)
+        for statement in statements:
+            try:
+                database.executeTransactionally(statement)
+            except jpype.JException as error:
+                raise StartFailed("a statement of the rehearsal failed", detail=str(error)) from error
 
     def end(self) -> None:
         """End in order: running transactions are given up, everything committed is on disk."""

@@ -14,7 +14,8 @@ class Job:
 
     `arguments` empty means: run the server on `port` until the parent ends or asks for the end. `parent` is
     the process that the child must not outlive. `replaces_database` keeps the old one until the command has
-    succeeded. `stage` is what is waited for once Java runs.
+    succeeded. `stage` is what is waited for once Java runs. `rehearsal` holds statements that are run once the server
+    is there, before anybody hears of it: they bring in the classes that statements need.
     """
 
     home: str
@@ -28,6 +29,7 @@ class Job:
     arguments: tuple[str, ...] = ()
     replaces_database: bool = False
     stage: Stage = Stage.DATABASE
+    rehearsal: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

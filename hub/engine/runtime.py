@@ -22,6 +22,7 @@ class JavaRuntime:
     class_path: tuple[Path, ...]
     archive: Path
     options: tuple[str, ...]
+    rehearsal: tuple[str, ...] = ()
 
 
 def prepare_runtime(settings: EngineSettings, progress: EngineProgress) -> JavaRuntime:

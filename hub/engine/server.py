@@ -130,6 +130,7 @@ def job_of(settings: EngineSettings, runtime: JavaRuntime) -> Job:
         properties=server_properties(settings, settings.port),
         port=settings.port,
         stop_seconds=settings.stop_seconds,
+        rehearsal=runtime.rehearsal,
     )
 
 

@@ -89,6 +89,7 @@ class Work:
             self._set_first_password()
         self._reporter.stage(self._job.stage)
         server = Server.build(self.home, port=port)
+        server.rehearse(self._job.rehearsal)
         if self.home.password() is None:
             self._replace_lost_password(server)
         self.home.keep_state(ServerState(pid=os.getpid(), port=port, ready=True))
