@@ -21,20 +21,16 @@ from hub.store.neo4j_store import Neo4jStore
 
 START = date(2025, 1, 1)
 
+# Of departments and commits what came after a revision; at revision 0 all of them.
 _EMPTY = """CYPHER 5
 MATCH (n)
 WHERE NOT n:LegalBasis AND NOT n:Measure AND NOT n:ListType AND NOT n:Rule AND NOT n:Revision AND NOT n:Preparation
+  AND NOT ((n:Department OR n:Commit) AND coalesce(n.revision, $revision + 1) <= $revision)
 CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS
 """
 _START_ANEW = """CYPHER 5
 MATCH (v:Revision {id: 'hub'})
 SET v = {id: 'hub', written: $revision, published: $revision, at: $at}
-"""
-_EMPTY_BUT_FOUNDED = """CYPHER 5
-MATCH (n)
-WHERE NOT n:LegalBasis AND NOT n:Measure AND NOT n:ListType AND NOT n:Rule AND NOT n:Revision AND NOT n:Preparation
-  AND NOT ((n:Department OR n:Commit) AND n.revision <= $revision)
-CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS
 """
 _FOUNDED = """CYPHER 5
 MATCH (n)
@@ -69,7 +65,7 @@ class House:
     async def empty(self) -> None:
         """Delete everything but the catalogue's nodes, and let the clock start anew."""
         async with self.driver.session(database="neo4j") as session:
-            await (await session.run(_EMPTY)).consume()
+            await (await session.run(_EMPTY, revision=0)).consume()
             await (await session.run(_START_ANEW, revision=0, at="")).consume()
         self.clock.set_to(START)
 
@@ -79,7 +75,7 @@ class House:
             return False
         last = self.founded[-1]
         async with self.driver.session(database="neo4j") as session:
-            await (await session.run(_EMPTY_BUT_FOUNDED, revision=last["revision"])).consume()
+            await (await session.run(_EMPTY, revision=last["revision"])).consume()
             if [row["row"] async for row in await session.run(_FOUNDED)] != self.founded:
                 return False
             at = instant_text(noon(START))
